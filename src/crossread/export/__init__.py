@@ -1,0 +1,1 @@
+"""Readings and findings in the formats of others, one file each."""

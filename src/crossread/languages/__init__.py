@@ -1,0 +1,1 @@
+"""What differs between languages: one value each, and tables in `data/`."""

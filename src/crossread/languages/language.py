@@ -1,0 +1,58 @@
+"""Language: what differs between languages, as tables that people edit by hand.
+
+A language is a folder `data/xx/`, one table a file, one fact a line, columns parted by tabs.
+A line that starts with `#` is a remark. Where a language lacks a table, it is empty.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language, by its ISO 639-1 code."""
+
+    code: str
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The lines of a table, each split into its columns."""
+        return read_table(self.code, table)
+
+    def words(self, table: str) -> frozenset[str]:
+        """The first column of a table."""
+        return frozenset(row[0] for row in self.rows(table))
+
+    def pairs(self, table: str) -> dict[str, str]:
+        """The first column of a table, each with its second."""
+        return {row[0]: row[1] for row in self.rows(table)}
+
+
+ENGLISH = Language("en")
+RUSSIAN = Language("ru")
+UKRAINIAN = Language("uk")
+KAZAKH = Language("kk")
+
+LANGUAGES: dict[str, Language] = {
+    language.code: language for language in (ENGLISH, RUSSIAN, UKRAINIAN, KAZAKH)
+}
+
+
+def language(code: str | None) -> Language:
+    """The language of a code; English where the code is unknown or None."""
+    return LANGUAGES.get(code or "en", ENGLISH)
+
+
+@cache
+def read_table(code: str, table: str) -> tuple[Row, ...]:
+    file = resources.files("crossread.languages").joinpath("data", code, f"{table}.tsv")
+    return tuple(split_rows(file.read_text(encoding="utf-8"))) if file.is_file() else ()
+
+
+def split_rows(text: str) -> Iterator[Row]:
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield tuple(column.strip() for column in line.split("\t"))

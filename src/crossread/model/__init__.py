@@ -1,0 +1,1 @@
+"""The record: plain frozen values. No I/O, no language, no colour."""

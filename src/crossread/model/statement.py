@@ -1,0 +1,60 @@
+"""Statement: one attribution with its words, as a reader sees it in a list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.model.attribution import Attribution
+from crossread.model.reading import Reading
+from crossread.model.span import Span, Spans
+
+GAP = " … "  # stands for the words between two pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Who said what, where: all the words are the page's own."""
+
+    article: str  # the article's id
+    attribution: Attribution
+    source: str  # "" where none is named
+    cue: str
+    content: str
+    speaker: str | None  # the entity's fullest name; None = unknown
+    passage: Span  # the sentences that hold it
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    file: str | None = None
+
+
+def words(text: str, spans: Spans) -> str:
+    """The words of several pieces, with a mark where something stands between."""
+    return GAP.join(" ".join(span.of(text).split()) for span in spans)
+
+
+def statements(reading: Reading) -> Iterator[Statement]:
+    """The attributions of a reading in order, each with its words."""
+    article, text = reading.article, reading.text
+    names = {entity.id: entity.name for entity in reading.entities}
+    for item in reading.attributions:
+        yield Statement(
+            article=article.id,
+            attribution=item,
+            source=words(text, item.source),
+            cue=words(text, item.cue),
+            content=words(text, item.content),
+            speaker=names.get(item.speaker) if item.speaker else None,
+            passage=passage(reading, item),
+            title=article.title,
+            outlet=article.outlet,
+            published=article.published,
+            file=article.file,
+        )
+
+
+def passage(reading: Reading, item: Attribution) -> Span:
+    """From the start of its first sentence to the end of its last."""
+    spans = item.content + item.cue + item.source
+    start, stop = min(s.start for s in spans), max(s.stop for s in spans)
+    held = [s for s in reading.sentences if s.start < stop and start < s.stop]
+    return Span(min([start, *(s.start for s in held)]), max([stop, *(s.stop for s in held)]))

@@ -1,0 +1,1 @@
+"""A case on disk: one SQLite file. SQL stays in this room."""

@@ -1,0 +1,1 @@
+"""The shipped models, each with its card, and what runs them."""
