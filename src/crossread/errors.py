@@ -3,7 +3,7 @@
 CrossreadError
 ├── InputError        a file or page cannot be read: which, what is wrong, what to do
 ├── CaseError         a case file cannot be opened, or is of a newer version
-├── NotFound          a name, article or format that was asked for is not there
+├── NotFoundError          a name, article or format that was asked for is not there
 └── PipelineError     stages in an order that cannot work (a programmer's mistake)
 """
 
@@ -28,7 +28,7 @@ class CaseError(CrossreadError):
     """A case file cannot be opened or written."""
 
 
-class NotFound(CrossreadError):
+class NotFoundError(CrossreadError):
     """What was asked for by name is not there."""
 
 

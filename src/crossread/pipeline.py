@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from crossread.errors import PipelineError
 from crossread.model.article import Article
@@ -25,7 +26,8 @@ class Pipeline:
     def __call__(self, article: Article) -> Reading:
         reading = Reading(article)
         for stage in self.stages:
-            reading = replace(reading, **{stage.gives: tuple(stage(reading))})
+            layer: dict[str, Any] = {stage.gives: tuple(stage(reading))}
+            reading = replace(reading, **layer)
         return reading
 
 
