@@ -1,0 +1,234 @@
+"""Mentions: the names and pronouns that stand as sources, and the full names they shorten.
+
+Only what can be told surely: a source whose name cannot be made out has no mention, and its
+speaker stays unknown.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from crossread.languages.language import Language, language
+from crossread.model.entity import EntityType, Mention
+from crossread.model.reading import Reading
+from crossread.model.span import Span
+
+WORD = re.compile(r"[^\W\d_](?:[\w’'\-]*\w)?\.?")
+POSSESSIVE = re.compile(r"[’']s?$")
+LINKS = frozenset({"of", "the", "and", "for", "on"})
+LONGEST = 300  # characters; a longer source is no name with its roles
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one source, with what the tables say of them."""
+
+    text: str
+    spans: tuple[Span, ...]
+    tables: Language
+
+    def word(self, place: int) -> str:
+        return self.spans[place].of(self.text)
+
+    def capital(self, place: int) -> bool:
+        return self.word(place)[0].isupper()
+
+    def title(self, place: int) -> bool:
+        return self.word(place).lower() in self.tables.words("titles")
+
+    def body(self, place: int) -> bool:
+        return self.word(place).lower() in self.tables.words("organisations")
+
+    def joined(self, place: int) -> bool:
+        """True if only a space parts this word from the one before."""
+        return self.text[self.spans[place - 1].stop : self.spans[place].start].isspace()
+
+    def named(self, place: int) -> bool:
+        """A capitalised word that is no title and no possessive: it can be of a name."""
+        return (
+            self.capital(place)
+            and not self.title(place)
+            and not POSSESSIVE.search(self.word(place))
+        )
+
+    def run(self, start: int) -> int:
+        """Where the run of name words that begins at `start` ends."""
+        stop = start
+        particles = self.tables.words("particles")
+        while stop < len(self.spans) and (stop == start or self.joined(stop)):
+            if not self.named(stop) and self.word(stop).lower() not in particles:
+                break
+            stop += 1
+        while stop > start and not self.named(stop - 1):
+            stop -= 1  # a particle at the end is no name
+        return stop
+
+    def span(self, start: int, stop: int) -> Span:
+        """The words from `start` to before `stop`, without a full stop that ends a sentence."""
+        last = self.spans[stop - 1]
+        initial = len(last) <= 2
+        end = last.stop - (0 if initial or not self.word(stop - 1).endswith(".") else 1)
+        return Span(self.spans[start].start, end)
+
+
+def split(text: str, span: Span, tables: Language) -> Words:
+    found = WORD.finditer(text, span.start, min(span.stop, span.start + LONGEST))
+    return Words(text, tuple(Span(m.start(), m.end()) for m in found), tables)
+
+
+Rule = Callable[[Words], Mention | None]
+
+
+def pronoun(words: Words) -> Mention | None:
+    """“She said …”: a pronoun, and nothing else."""
+    if len(words.spans) != 1:
+        return None
+    kinds = words.tables.pairs("pronouns")
+    if (word := words.word(0).lower()) not in kinds:
+        return None
+    kind: EntityType = "person" if kinds[word] == "person" else "group"
+    return Mention(words.spans[0], kind, "pronoun", rule="pronoun")
+
+
+def body_name(words: Words) -> Mention | None:
+    """“The Ministry of Emergencies said …”: capitals with a word that only bodies bear."""
+    start = 1 if words.spans and words.word(0).lower() == "the" else 0
+    stop, capitals = start, start
+    while stop < len(words.spans) and (stop == start or words.joined(stop)):
+        if words.capital(stop):
+            capitals = stop + 1
+        elif words.word(stop) not in LINKS or stop == start:
+            break
+        stop += 1
+    if capitals < len(words.spans) and words.joined(capitals):
+        return None  # “the Senate leader”: the words go on to somebody else
+    if not any(words.body(place) for place in range(start, capitals)):
+        return None
+    return Mention(words.span(start, capitals), "organisation", "name", rule="body_name")
+
+
+def name_first(words: Words) -> Mention | None:
+    """“Ilan Dovar, a senior adviser, said …” and “Minister Ilan Dovar said …”."""
+    start = 0
+    while start < len(words.spans) and (words.title(start) or not words.named(start)):
+        if start and not words.joined(start):
+            return None
+        if not words.title(start) and words.word(start).lower() not in {"the", "a", "an"}:
+            return None
+        start += 1
+    stop = words.run(start)
+    ended = stop == len(words.spans) or not words.joined(stop)
+    titled = start > 0 and words.title(start - 1)
+    if not ended or stop - start < (1 if titled else 2):
+        return None
+    if start and not titled:
+        return None  # “the Green Valley”: no title before it, so no person
+    return Mention(words.span(start, stop), "person", "name", rule="name_first")
+
+
+def name_last(words: Words) -> Mention | None:
+    """“The head of the port, Ilan Dovar, said …” and “the Tervan mayor Ilan Dovar”."""
+    for start in range(1, len(words.spans) - 1):
+        stop = words.run(start)
+        if stop != len(words.spans) or stop - start < 2 or stop - start > 4:
+            continue
+        before = words.word(start - 1)
+        apart = "," in words.text[words.spans[start - 1].stop : words.spans[start].start]
+        after_noun = before.islower() and before not in LINKS | {"in", "at", "from", "to", "by"}
+        if apart or words.title(start - 1) or after_noun:
+            return Mention(words.span(start, stop), "person", "name", rule="name_last")
+        return None
+    return None
+
+
+RULES: tuple[Rule, ...] = (pronoun, body_name, name_first, name_last)
+
+
+class Mentions:
+    """The stage: a mention for each source that can be made out, and for the full names."""
+
+    needs: ClassVar[tuple[str, ...]] = ("sentences", "attributions")
+    gives: ClassVar[str] = "mentions"
+
+    def __call__(self, reading: Reading) -> Iterator[Mention]:
+        tables = language(reading.article.language)
+        sources = {span for item in reading.attributions for span in item.source}
+        found: dict[Span, Mention] = {}
+        alone: set[Span] = set()
+        for span in sorted(sources):
+            words = split(reading.text, span, tables)
+            if mention := first_answer(words):
+                found.setdefault(mention.span, mention)
+            elif len(words.spans) == 1 and words.named(0):
+                alone.add(words.span(0, 1))
+        for mention in surnames(reading, alone):
+            found.setdefault(mention.span, mention)
+        ordered = sorted(found.values(), key=lambda mention: mention.span)
+        return tied(ordered, reading.text)
+
+
+def first_answer(words: Words) -> Mention | None:
+    answers = (rule(words) for rule in RULES)
+    return next((answer for answer in answers if answer), None)
+
+
+def surnames(reading: Reading, alone: set[Span]) -> Iterator[Mention]:
+    """“Dovar said …” where the story also has “Ilan Dovar”: both, the first by the second.
+
+    88% of the single names that are sources stand at the end of a longer one in the same
+    article (PolNeAR, train). A name with no longer form may be anything, and is left out.
+    """
+    wanted = {span.of(reading.text) for span in alone}
+    full: dict[str, list[Span]] = {}
+    for name in full_names(reading):
+        surname = name.of(reading.text).split()[-1]
+        if surname in wanted:
+            full.setdefault(surname, []).append(name)
+    for span in alone:
+        for name in full.get(span.of(reading.text), ()):
+            yield Mention(name, "person", "name", rule="surname")
+            yield Mention(span, "person", "name", rule="surname")
+
+
+def tied(mentions: list[Mention], text: str) -> Iterator[Mention]:
+    """The mentions of names, each with the id of its entity: one id a full name."""
+    ids: dict[str, str] = {}
+    for mention in mentions:
+        owner = full_name(mention, mentions, text) if mention.form == "name" else None
+        if owner is None:
+            yield mention
+        else:
+            yield replace(mention, entity=ids.setdefault(owner, f"e{len(ids) + 1}"))
+
+
+def full_name(mention: Mention, mentions: list[Mention], text: str) -> str | None:
+    """The one full name that a surname ends, or the name itself; None where several fit."""
+    name = said(mention, text)
+    if mention.type != "person" or " " in name:
+        return name
+    fulls = {
+        full
+        for other in mentions
+        if other.type == "person" and (full := said(other, text)).split()[-1] == name
+    } - {name}
+    return None if len(fulls) > 1 else fulls.pop() if fulls else name
+
+
+def said(mention: Mention, text: str) -> str:
+    return " ".join(mention.span.of(text).split())
+
+
+def full_names(reading: Reading) -> Iterator[Span]:
+    """Two to four capitalised words in a row, in the story, that name no body."""
+    tables = language(reading.article.language)
+    for sentence in reading.sentences:
+        words = split(reading.text, sentence, tables)
+        start = 0
+        while start < len(words.spans):
+            stop = words.run(start) if words.named(start) else start
+            first = start + (1 if start == 0 and stop > 2 else 0)  # “Later Ilan Dovar left”
+            bodies = any(words.body(place) for place in range(first, stop))
+            if 2 <= stop - first <= 4 and not bodies and words.named(first):
+                yield words.span(first, stop)
+            start = max(stop, start + 1)
