@@ -36,6 +36,9 @@ class Settings:
     max_memory: int = field(
         default=2_000, metadata={"help": "Memory that one worker may take, in megabytes."}
     )
+    debug: int = field(
+        default=0, metadata={"help": "1 shows the whole trail of an error, for a bug report."}
+    )
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
