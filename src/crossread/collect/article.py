@@ -9,7 +9,7 @@ from crossread.model.block import Block
 DIGITS = 16  # of the id: 64 bits, so that two of a billion articles meet once in forty cases
 
 
-def make(
+def make(  # noqa: PLR0913  every field of an Article, each by its name
     text: str,
     *,
     title: str | None = None,

@@ -79,8 +79,8 @@ def encoding(data: bytes) -> tuple[str, int]:
             return name, len(mark)
     if what := binary(data):
         raise ValueError(f"{what}, not text")
-    if name := wide(data):
-        return name, 0
+    if guess := wide(data):
+        return guess, 0
     if CONTROLS.search(data[:SAMPLE]):
         check_controls(data[:SAMPLE])
     return ("utf-8" if is_utf8(data) else one_byte(data)), 0

@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from crossread.languages.language import LANGUAGES
 
@@ -52,7 +53,7 @@ def of_word(word: str, *, latin: bool) -> float:
     if not (word.islower() or word.isupper() or word[1:].islower()):
         total += ODD_CAPITALS * len(letters)
     if not cyrillic:
-        pairs = zip(word, word[1:], strict=False)
+        pairs = pairwise(word)
         total += ACCENT_AGAIN * sum(left > "\x7f" and right > "\x7f" for left, right in pairs)
     return total
 
