@@ -1,0 +1,289 @@
+"""The commands and their help. What reads pages is loaded only when a command needs it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from crossread import settings
+from crossread.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from crossread.case import Case
+
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+START = """\
+Crossread reads the news about a contested story: who is reported to have said what,
+each line tied to the exact words in the page.
+
+Start here:
+
+  crossread demo                 see it work on a small set of articles that come with it
+  crossread read FOLDER          read your saved pages (.html, .txt, .csv, .jsonl) into a case
+  crossread show                 what is in the case: articles, outlets, who is quoted most
+  crossread find "WORDS"         statements that hold these words
+  crossread report -o page.html  one page with every article and who said what in it
+
+All commands: crossread --help. One of them: crossread read --help.
+"""
+
+
+class InOrder(click.Group):
+    """Commands are listed as they stand here: what to type first comes first."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+class Date(click.ParamType[str]):
+    """A day, month or year: 2022-01-18, 2022-01, 2022."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> str:
+        if not DATE.fullmatch(str(value)):
+            self.fail(f"{value!r} is not a date; write it as 2022-01-18, 2022-01 or 2022")
+        return str(value)
+
+
+case_option = click.option(
+    "--case",
+    "file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="The case: one file with the articles and all that was read in them."
+    " Default: case.crossread, in this folder.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for a program.")
+inputs = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+
+
+@contextmanager
+def opened(file: str | None) -> "Iterator[Case]":
+    """The case that is meant, which must be there."""
+    chosen = chosen_settings(file)
+    if not Path(chosen.case).exists():
+        make = f"crossread read FOLDER --case {chosen.case}" if file else "crossread read FOLDER"
+        raise NotFoundError(f"there is no case at {chosen.case}; make one with `{make}`")
+    with new_or_old(chosen) as case:
+        yield case
+
+
+def new_or_old(chosen: settings.Settings) -> "Case":
+    from crossread.case import Case
+
+    return Case(chosen.case, settings=chosen)
+
+
+def chosen_settings(file: str | None) -> settings.Settings:
+    chosen = settings.load()
+    return replace(chosen, case=file) if file else chosen
+
+
+@click.group(
+    cls=InOrder,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="crossread", message="Crossread %(version)s")
+@click.pass_context
+def crossread(context: click.Context) -> None:
+    """Crossread reads the news about a contested story and records who is reported to have
+    said what, each line tied to the exact words in the page. It never says who is right.
+
+    \b
+    Start with:
+      crossread demo
+    """
+    if context.invoked_subcommand is None:
+        click.echo(START, nl=False)
+
+
+@crossread.command(short_help="See it work on articles that come with it.")
+def demo() -> None:
+    """Read the articles that come with Crossread and show who said what.
+
+    They are about an invented event in an invented country. Nothing is asked for, and nothing
+    but a temporary case is written.
+
+    \b
+    Example:
+      crossread demo
+    """
+    from crossread.cli import demo as show_demo
+
+    show_demo.run(settings.load())
+
+
+@crossread.command(short_help="Read saved pages into a case.")
+@inputs
+@case_option
+def read(paths: tuple[str, ...], file: str | None) -> int:
+    """Read saved pages into a case: files, or folders with all that is in them.
+
+    Web pages (.html), plain text (.txt) and tables with an article a row (.csv, .jsonl) are
+    read. The case is made if it is not there. You may stop with Ctrl-C and run the same command
+    again: what was read is kept, and skipped.
+
+    \b
+    Examples:
+      crossread read articles/
+      crossread read articles/ more.html --case dam.crossread
+    """
+    from crossread.cli import views
+    from crossread.cli.output import console, progress
+
+    chosen = chosen_settings(file)
+    with new_or_old(chosen) as case:
+        with progress("Reading") as report:
+            result = case.read(paths, progress=report)
+        views.failures(console(stderr=True), result.failed, see_all=case_command("show", file))
+        views.result(console(), result, chosen.case, named=file is not None)
+    return 1 if result.failed else 0
+
+
+@crossread.command(short_help="What is in a case: articles, outlets, sources.")
+@case_option
+@json_option
+def show(file: str | None, as_json: bool) -> None:
+    """Show what is in a case: articles, outlets, the sources quoted most, what failed.
+
+    \b
+    Examples:
+      crossread show
+      crossread show --case dam.crossread --json
+    """
+    from crossread.cli import views
+    from crossread.cli.output import console, json_out
+
+    with opened(file) as case:
+        if as_json:
+            json_out(
+                {
+                    "summary": views.summary_json(case.summary()),
+                    "articles": [asdict(row) for row in case.articles()],
+                    "failures": [asdict(failure) for failure in case.failures()],
+                }
+            )
+        else:
+            views.overview(console(), case, see_all=case_command("show", file) + " --json")
+
+
+@crossread.command(short_help="Find statements by their words.")
+@click.argument("words")
+@click.option("--speaker", metavar="NAME", help="Only what this source is reported to have said.")
+@click.option("--outlet", metavar="NAME", help="Only in articles of this outlet.")
+@click.option("--from", "since", metavar="DATE", type=Date(), help="Published then or later.")
+@click.option("--to", "until", metavar="DATE", type=Date(), help="Published then or before.")
+@case_option
+@json_option
+def find(words: str, file: str | None, as_json: bool, **filters: str | None) -> None:
+    """Find statements by their words, each with its source, article and place.
+
+    All the words must be there, in any order; "in quotes" they must stand together, and flood*
+    finds floods and flooded. Case and accents do not matter. Give "" to filter only.
+
+    \b
+    Examples:
+      crossread find "dam gate"
+      crossread find flood* --speaker minister --from 2022-01 --to 2022-02-15
+      crossread find "" --outlet Courier --json
+    """
+    from crossread.cli import views
+    from crossread.cli.output import console, json_out
+
+    with opened(file) as case:
+        found = case.find(words, **filters)
+        if as_json:
+            json_out([views.statement_json(statement) for statement in found])
+        else:
+            views.hits(console(), found, words)
+
+
+@crossread.command(short_help="Write one page to read and to send.")
+@click.option("-o", "output", metavar="FILE.html", required=True, help="The page to write.")
+@case_option
+def report(output: str, file: str | None) -> None:
+    """Write one page with every article, and who said what marked in it, to send to a colleague.
+
+    The page needs nothing else: no network, no script. Any browser shows and prints it.
+
+    \b
+    Example:
+      crossread report -o dam.html
+    """
+    from crossread.cli import writers
+
+    with opened(file) as case:
+        writers.report(case, output)
+
+
+@crossread.command(short_help="Write a case for other programs.")
+@click.argument("format", type=click.Choice(["json"]))
+@click.option("-o", "output", metavar="PATH", required=True, help="The file to write; - is stdout.")
+@case_option
+def export(format: str, output: str, file: str | None) -> None:  # noqa: A002 - what users call it
+    """Write a case in a format that other programs read.
+
+    json: one line of JSON for each article, as `crossread parse` writes them.
+
+    \b
+    Examples:
+      crossread export json -o readings.jsonl
+      crossread export json -o - | head -1
+    """
+    from crossread.cli import writers
+
+    with opened(file) as case:
+        writers.lines(case, output)
+
+
+@crossread.command(short_help="Files to lines of JSON, without a case.")
+@inputs
+def parse(paths: tuple[str, ...]) -> int:
+    """Read files and write one line of JSON for each, in order; no case is made.
+
+    A table gives a line for each row. A file that cannot be read gives a line that says why. The
+    path - is standard input.
+
+    \b
+    Examples:
+      crossread parse page.html
+      crossread parse articles/ > readings.jsonl
+    """
+    from crossread import case
+    from crossread.cli import writers
+
+    return 0 if writers.parsed(case.parse(paths, settings.load())) else 1
+
+
+@crossread.command(short_help="Prove that a case is sound.")
+@case_option
+@json_option
+def check(file: str | None, as_json: bool) -> int:
+    """Prove a case: every span lies in its text, every id leads to something.
+
+    \b
+    Example:
+      crossread check --case dam.crossread
+    """
+    from crossread.cli import views
+    from crossread.cli.output import console, json_out
+
+    with opened(file) as case:
+        problems = case.check()
+        if as_json:
+            json_out({"sound": not problems, "problems": [asdict(p) for p in problems]})
+        else:
+            views.problems(console(), problems, case.summary())
+    return 1 if problems else 0
+
+
+def case_command(command: str, file: str | None) -> str:
+    """A command to type next, for the same case."""
+    return f"crossread {command}" + (f" --case {file}" if file else "")

@@ -1,0 +1,74 @@
+"""The demo: the articles that come with Crossread, read before your eyes."""
+
+from dataclasses import replace
+from importlib import resources
+from itertools import groupby
+from pathlib import Path
+from tempfile import mkdtemp
+
+from rich.console import Console
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from crossread.case import ArticleRow, Case
+from crossread.cli import views
+from crossread.cli.output import console, progress
+from crossread.export.controls import line
+from crossread.export.dates import day
+from crossread.model.statement import Statement
+from crossread.settings import Settings
+
+SHOWN, LINES = 2, 5  # articles, and statements of each
+
+
+def run(settings: Settings) -> None:
+    out = console()
+    file = Path(mkdtemp(prefix="crossread-")) / "demo.crossread"
+    articles = resources.files("crossread.demo").joinpath("articles")
+    with (
+        resources.as_file(articles) as folder,
+        Case(file, replace(settings, case=str(file))) as case,
+    ):
+        with progress("Reading") as report:
+            done = case.read([folder], progress=report)
+        out.print(Text(f"Read {views.headline(case.summary())}", style="bold"))
+        views.failures(console(stderr=True), done.failed, see_all=f"crossread show --case {file}")
+        show_articles(out, case)
+    views.next_steps(
+        out,
+        (f"crossread show --case {file}", "what is in it"),
+        (f"crossread report -o demo.html --case {file}", "all of it, marked in place"),
+        ("crossread read FOLDER", "your own pages"),
+    )
+
+
+def show_articles(out: Console, case: Case) -> None:
+    """Who said what in the articles that say most, of different outlets."""
+    rows = {row.id: row for row in chosen(case.articles())}
+    for article, found in groupby(case.statements(), key=lambda statement: statement.article):
+        if article in rows:
+            show_article(out, rows[article], list(found))
+
+
+def chosen(rows: tuple[ArticleRow, ...]) -> list[ArticleRow]:
+    fullest: dict[str | None, ArticleRow] = {}
+    for row in sorted(rows, key=lambda row: -row.statements):
+        fullest.setdefault(row.outlet, row)
+    return list(fullest.values())[:SHOWN]
+
+
+def show_article(out: Console, row: ArticleRow, found: list[Statement]) -> None:
+    out.print()
+    out.print(Text(line(row.title or "No title"), style="bold"))
+    about = [line(row.outlet or ""), day(row.published) if row.published else ""]
+    out.print(Text(" · ".join(part for part in about if part), style="dim"))
+    out.print(Rule(style="dim"))
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(ratio=1)
+    table.add_column(ratio=2)
+    for statement in found[:LINES]:
+        table.add_row(views.speaker(statement), Text(line(statement.content)))
+    out.print(table)
+    if len(found) > LINES:
+        out.print(Text(f"… and {views.counted(len(found) - LINES, 'more statement')}", style="dim"))

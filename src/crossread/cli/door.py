@@ -1,0 +1,87 @@
+"""The door: whatever happens inside, a user sees one sentence that says what to do.
+
+Exit codes: 0 done, 1 some inputs failed, 2 wrong usage, 130 stopped with Ctrl-C.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+import click
+
+from crossread.cli.commands import crossread
+from crossread.errors import CrossreadError, NotFoundError
+
+FAILED, MISUSED, STOPPED, UNREAD = 1, 2, 130, 141  # the last two as shells count them: 128 + signal
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may lack “these”
+    try:
+        code = crossread.main(arguments, prog_name="crossread", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # so that a full disk is noticed here
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - no traceback reaches a user
+        return failed(error)
+    return code if isinstance(code, int) else 0
+
+
+def failed(error: BaseException) -> int:
+    """Tells the user what happened; gives the exit code."""
+    if isinstance(error, OSError):
+        silence()
+    match error:
+        case BrokenPipeError():  # `crossread show | head`: the reader has seen enough
+            return UNREAD
+        case KeyboardInterrupt() | click.Abort():
+            code = STOPPED
+        case NotFoundError() | click.ClickException():
+            code = MISUSED
+        case _:
+            code = FAILED
+    say(error)
+    return code
+
+
+def say(error: BaseException) -> None:
+    """One sentence on stderr; the whole trail too if CROSSREAD_DEBUG is 1."""
+    if os.environ.get("CROSSREAD_DEBUG", "0") != "0":
+        sys.excepthook(type(error), error, error.__traceback__)
+    with suppress(OSError):
+        click.echo(f"crossread: {' '.join(sentence(error).split())}", err=True)
+
+
+def sentence(error: BaseException) -> str:
+    match error:
+        case KeyboardInterrupt() | click.Abort():
+            return "stopped; what was read is kept: run the same command again to go on"
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "crossread"
+            return f"{error.format_message().rstrip('.')}; see `{command} --help`"
+        case click.ClickException():
+            return error.format_message()
+        case CrossreadError():
+            return str(error)
+        case OSError():
+            return of_system(error)
+    return (
+        f"this is a mistake in Crossread itself ({type(error).__name__}: {error}); nothing that was"
+        " read is lost. For the details to report, set CROSSREAD_DEBUG=1 and run it again"
+    )
+
+
+def of_system(error: OSError) -> str:
+    what = error.strerror or type(error).__name__
+    where = f"{error.filename}: " if error.filename else "cannot write the result: "
+    return f"{where}{what}; make room or check the name, and run the same command again"
+
+
+def silence() -> None:
+    """Lets Python close a standard output that can no longer be written to without a word."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,219 @@
+"""Summaries and statements as a terminal shows them.
+
+All that comes from an article passes `line`, which takes its control characters away, and goes to
+rich as `Text`, never as markup.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from itertools import islice
+from typing import Any
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from crossread.case import ArticleRow, Case, Failure, Problem, ReadReport, Summary
+from crossread.cli.emphasis import emphasised
+from crossread.export.controls import line
+from crossread.export.dates import day
+from crossread.model.codec import encode_item
+from crossread.model.statement import Statement
+
+MOST = 20  # lines of a list; the rest is counted
+BAR = 16  # characters of the longest bar
+
+
+def result(out: Console, done: ReadReport, case: str, *, named: bool) -> None:
+    """What came of reading, and what to type next."""
+    option = f" --case {case}" if named else ""
+    counts = [f"{done.added} new", f"{done.known} known already"]
+    counts += [f"{done.reread} read again"] if done.reread else []
+    counts += [f"{len(done.failed)} failed"] if done.failed else []
+    out.print(Text(f"{line(case)}: {', '.join(counts)}, in {done.seconds:.1f} s.", style="bold"))
+    if done.added or done.known or done.reread:
+        next_steps(
+            out,
+            (f"crossread show{option}", "what is in it"),
+            (f'crossread find "WORDS"{option}', "statements that hold these words"),
+            (f"crossread report -o report.html{option}", "one page to read and to send"),
+        )
+
+
+def next_steps(out: Console, *steps: tuple[str, str]) -> None:
+    out.print(Text("\nNext:", style="dim"))
+    width = max(len(command) for command, _ in steps)
+    for command, meaning in steps:
+        out.print(
+            Text.assemble("  ", (command.ljust(width), "cyan"), "  ", (meaning, "dim")),
+            soft_wrap=True,  # a command must stay on one line, to be copied
+        )
+
+
+def failures(out: Console, failed: Sequence[Failure], *, see_all: str) -> None:
+    """Each file that could not be read, and why."""
+    for failure in failed[:MOST]:
+        place = f", {failure.place}" if failure.place else ""
+        out.print(
+            Text.assemble((f"{line(failure.file)}{place}: ", "red"), line(failure.problem)),
+            soft_wrap=True,
+        )
+    if len(failed) > MOST:
+        out.print(Text(f"… and {len(failed) - MOST} more; all of them: {see_all}"))
+
+
+def overview(out: Console, case: Case, *, see_all: str) -> None:
+    """The whole of `crossread show`."""
+    summary = case.summary()
+    out.print(Text(headline(summary), style="bold"))
+    if not summary.articles:
+        return
+    out.print()
+    wide = (out.width - 3) // 2
+    both = Table.grid(padding=(0, 3, 0, 0))
+    outlets = [(name or "no outlet given", count) for name, count in summary.outlets]
+    both.add_row(
+        bars("Articles by outlet", outlets, wide), bars("Quoted most", summary.sources, wide)
+    )
+    out.print(both)
+    out.print(Text.assemble("\n", ("How it is given  ", "bold"), kinds(summary)))
+    out.print()
+    out.print(article_table(case.articles()))
+    if summary.articles > MOST:
+        out.print(Text(f"… and {summary.articles - MOST} more; all of them: {see_all}", "dim"))
+    if summary.failures:
+        out.print(Text("\nCould not be read", style="bold"))
+        failures(out, case.failures(), see_all=see_all)
+
+
+def headline(summary: Summary) -> str:
+    """14 articles, 6 outlets, 92 statements, published 10 January 2022 to 3 March 2022."""
+    outlets = sum(name is not None for name, _ in summary.outlets)
+    parts = [
+        counted(summary.articles, "article"),
+        counted(outlets, "outlet"),
+        counted(summary.statements, "statement"),
+    ]
+    if summary.first and summary.last:
+        first, last = day(summary.first[:10]), day(summary.last[:10])
+        parts.append(f"published {first}" + (f" to {last}" if first != last else ""))
+    if summary.undated:
+        parts.append(f"{summary.undated} without a date")
+    return ", ".join(parts) + "."
+
+
+def counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def bars(title: str, counts: Sequence[tuple[str, int]], width: int) -> Group:
+    """A list with a bar for each count."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=min(26, width - 12), no_wrap=True, overflow="ellipsis")
+    table.add_column(justify="right", width=4)
+    table.add_column(width=max(4, width - 26 - 4 - 3))
+    most = max((count for _, count in counts), default=1)
+    room = min(BAR, max(4, width - 26 - 4 - 3))
+    for name, count in counts[:10]:
+        bar = "━" * max(1, round(room * count / most))
+        table.add_row(Text(line(name)), Text(str(count)), Text(bar, style="cyan"))
+    if len(counts) > 10:
+        table.add_row(Text(f"… and {len(counts) - 10} more", style="dim"), Text(), Text())
+    return Group(Text(title, style="bold"), table)
+
+
+def kinds(summary: Summary) -> Text:
+    return Text("  ·  ".join(f"{kind} {count}" for kind, count in summary.kinds))
+
+
+def article_table(rows: Sequence[ArticleRow]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("Published", no_wrap=True)
+    table.add_column("Outlet", max_width=18, no_wrap=True, overflow="ellipsis")
+    table.add_column("Article", ratio=1)
+    table.add_column("Said", justify="right", no_wrap=True)
+    for row in rows[:MOST]:
+        title = Text(line(row.title)) if row.title else Text("no title", style="dim italic")
+        published = line(row.published[:10]) if row.published else "—"
+        table.add_row(Text(published), Text(line(row.outlet or "—")), title, str(row.statements))
+    return table
+
+
+def speaker(statement: Statement, words: str = "") -> Text:
+    """Who, and how it was said: the minister — denied."""
+    who = emphasised(line(statement.source), words)
+    who.stylize("bold")
+    if not statement.source:
+        who = Text("no source named", style="italic dim")
+    how = Text(f" — {line(statement.cue)}" if statement.cue else "", style="italic cyan")
+    return Text.assemble(who, how)
+
+
+def said(statement: Statement, words: str) -> Group:
+    """Source, cue and words of one statement; what was looked for is emphasised."""
+    content = Padding(emphasised(line(statement.content), words), (0, 0, 0, 4))
+    return Group(speaker(statement, words), content)
+
+
+def hits(out: Console, found: Iterable[Statement], words: str) -> int:
+    """Each statement with its words and its place; gives how many there were."""
+    count = 0
+    for statement in found:
+        count += 1
+        out.print(said(statement, words))
+        out.print(Padding(Text(origin(statement), style="dim"), (0, 0, 1, 4)))
+    out.print(Text(f"{counted(count, 'statement')} found." if count else "Nothing found."))
+    return count
+
+
+def origin(statement: Statement) -> str:
+    """Article, outlet, date; file and place."""
+    about = [statement.title or "no title", statement.outlet, statement.published]
+    dated = [day(part) if part == statement.published else line(part) for part in about if part]
+    place = f"{statement.passage.start}–{statement.passage.stop}"
+    return " · ".join(dated) + f"\n{line(statement.file or statement.article)}, characters {place}"
+
+
+def problems(out: Console, found: Sequence[Problem], summary: Summary) -> None:
+    """What is wrong with a case, or that nothing is."""
+    for problem in islice(found, MOST):
+        out.print(Text(line(str(problem))))
+    if len(found) > MOST:
+        out.print(Text(f"… and {len(found) - MOST} more; all of them: add --json"))
+    if found:
+        out.print(Text(f"{counted(len(found), 'problem')} found.", style="bold red"))
+    else:
+        articles, said = (
+            counted(summary.articles, "article"),
+            counted(summary.statements, "statement"),
+        )
+        out.print(Text("The case is sound: every span lies in its text, every id resolves."))
+        out.print(Text(f"Looked at {articles} and {said}.", style="dim"))
+
+
+def summary_json(summary: Summary) -> dict[str, Any]:
+    return {
+        **asdict(summary),
+        "outlets": [{"outlet": name, "articles": count} for name, count in summary.outlets],
+        "sources": [{"source": name, "statements": count} for name, count in summary.sources],
+        "kinds": dict(summary.kinds),
+    }
+
+
+def statement_json(statement: Statement) -> dict[str, Any]:
+    return {
+        "article": {
+            "id": statement.article,
+            "title": statement.title,
+            "outlet": statement.outlet,
+            "published": statement.published,
+            "file": statement.file,
+        },
+        "source": statement.source or None,
+        "cue": statement.cue or None,
+        "content": statement.content,
+        "speaker": statement.speaker,
+        "passage": [statement.passage.start, statement.passage.stop],
+        "attribution": encode_item(statement.attribution),
+    }

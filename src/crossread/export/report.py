@@ -1,0 +1,213 @@
+"""One self-contained page to send to a colleague: who said what, and each article with it marked.
+
+The page needs no script, asks the network for nothing, and shows the words of the articles as
+words: a strict content policy and escaping by the template see to both. It is written piece by
+piece, so a case of many articles is never held whole.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from itertools import groupby
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from crossread.export.controls import line, visible
+from crossread.export.dates import day
+from crossread.export.highlight import Piece, cut
+from crossread.model.block import Block
+from crossread.model.reading import Reading
+from crossread.model.span import Span
+from crossread.model.statement import Statement, statements
+
+WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One attribution, in the table and beside its words."""
+
+    id: str
+    number: str
+    anchor: str  # the place of its first words in the page
+    source: str
+    cue: str
+    words: str
+    kind: str
+    act: str  # "" for a plain statement
+    negated: bool
+    inside: str | None  # the number of the attribution that reports this one
+    why: str
+
+    @property
+    def label(self) -> str:
+        """What is shown when a reader points at the words."""
+        who = self.source or "no source named"
+        return f"{self.number}: {who}{' · ' + self.cue if self.cue else ''} ({self.kind})"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article in the list of contents."""
+
+    anchor: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block of an article, or the furniture between two of them."""
+
+    kind: str
+    lines: tuple[list[Piece], ...]
+    notes: tuple[Note, ...] = ()  # of the attributions that begin here
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article as the page shows it."""
+
+    entry: Entry
+    heading: Part
+    parts: tuple[Part, ...]
+    authors: tuple[str, ...]
+    modified: str | None
+    url: str | None  # None too where it is not a web address
+    file: str | None
+    language: str | None
+
+    @property
+    def labels(self) -> dict[str, Note]:
+        """The attributions of the article by their ids."""
+        return {note.id: note for note in self.entry.notes}
+
+
+def page(
+    readings: Callable[[], Iterable[Reading]],
+    *,
+    name: str,
+    why: Mapping[str, str] | None = None,
+    made: str = "",
+) -> Iterator[str]:
+    """The page in pieces. `readings` is called twice: for the lists, and for the articles.
+
+    `why` has for a rule what is shown to whoever asks why; `made` is the date on the page.
+    """
+    reasons = why or {}
+    entries = [entry(reading, reasons) for reading in readings()]
+    style = beside("report.css")
+    yield from template().generate(
+        name=name,
+        made=made,
+        style=style,
+        policy=policy(style),
+        entries=entries,
+        outlets=len({e.outlet for e in entries if e.outlet}),
+        attributions=sum(len(e.notes) for e in entries),
+        dates=sorted(e.published[:10] for e in entries if e.published),
+        sheets=(sheet(reading, reasons) for reading in readings()),
+    )
+
+
+def beside(name: str) -> str:
+    """A file that lies beside this one."""
+    return resources.files("crossread.export").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(visible=visible, line=line, day=day)
+    return environment.from_string(beside("report.html"))
+
+
+def policy(style: str) -> str:
+    """Nothing may run or load; the one style block is named by its hash."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def entry(reading: Reading, why: Mapping[str, str]) -> Entry:
+    article = reading.article
+    anchor = f"a-{article.id}"
+    return Entry(
+        anchor=anchor,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        notes=tuple(note(item, anchor, why) for item in statements(reading)),
+    )
+
+
+def note(statement: Statement, article: str, why: Mapping[str, str]) -> Note:
+    item = statement.attribution
+    return Note(
+        id=item.id,
+        number=number(item.id),
+        anchor=f"{article}-{item.id}",
+        source=statement.source,
+        cue=statement.cue,
+        words=statement.content,
+        kind=item.kind,
+        act="" if item.act == "state" else item.act,
+        negated=item.negated,
+        inside=number(item.inside) if item.inside else None,
+        why=why.get(item.rule, ""),
+    )
+
+
+def number(attribution: str) -> str:
+    """How a reader sees the id of an attribution: `a12` is 12."""
+    return attribution.removeprefix("a")
+
+
+def sheet(reading: Reading, why: Mapping[str, str]) -> Sheet:
+    article, blocks = reading.article, shown(reading)
+    held = entry(reading, why)
+    pieces = list(cut(reading.text, [block.span for block in blocks], reading.attributions))
+    title = next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
+    lines = list(zip(blocks, pieces, strict=True))
+    notes = {note.id: note for note in held.notes}
+    heading = lines.pop(title)[1] if title is not None else [Piece(article.title or "No title")]
+    return Sheet(
+        entry=held,
+        heading=Part("title", (heading,), begun([heading], notes)),
+        parts=tuple(parts(lines, notes)),
+        authors=article.authors,
+        modified=article.modified if article.modified != article.published else None,
+        url=article.url if article.url and WEB_ADDRESS.fullmatch(article.url) else None,
+        file=article.file,
+        language=article.language if LANGUAGE_CODE.fullmatch(article.language or "") else None,
+    )
+
+
+def shown(reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a reading; where it has none, its whole text as one."""
+    if reading.blocks or not reading.text:
+        return reading.blocks
+    return (Block(Span(0, len(reading.text)), "paragraph"),)
+
+
+def parts(lines: Iterable[tuple[Block, list[Piece]]], notes: Mapping[str, Note]) -> Iterator[Part]:
+    """The blocks in order; furniture that stands together is one part."""
+    for furniture, group in groupby(lines, key=lambda line: line[0].kind == "boilerplate"):
+        if furniture:
+            pieces = [found for _, found in group]
+            yield Part("boilerplate", tuple(pieces), begun(pieces, notes))
+        else:
+            yield from (Part(b.kind, (found,), begun([found], notes)) for b, found in group)
+
+
+def begun(lines: Iterable[list[Piece]], notes: Mapping[str, Note]) -> tuple[Note, ...]:
+    """The attributions whose first words these are."""
+    return tuple(notes[item] for pieces in lines for piece in pieces for item in piece.first)
