@@ -1,0 +1,153 @@
+"""Word classes by a first-order Markov model: enough to tell “the report” from “they report”.
+
+Viterbi's algorithm over counts in the tables `words` and `classes`; Penn Treebank classes.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.languages.language import Language
+from crossread.stages.attributions.tokens import QUOTE, Line
+
+Guess = tuple[tuple[str, float], ...]  # classes and what each costs
+
+NAME: Guess = (("NNP", 0.0),)
+NUMBER: Guess = (("CD", 0.0),)
+PRONOUN: Guess = (("PRP", 0.0),)
+PUNCTUATION: dict[str, Guess] = {
+    **{mark: ((",", 0.0),) for mark in ",،"},
+    **{mark: ((":", 0.0),) for mark in (":", ";", "--", "—", "–", "-", "...", "…", "*", "•")},
+    **{mark: ((".", 0.0),) for mark in ".!?"},
+    **{mark: (("(", 0.0),) for mark in "([{"},
+    **{mark: ((")", 0.0),) for mark in ")]}"},
+    **{mark: (("$", 0.0),) for mark in "$€£#"},
+    "%": (("NN", 0.0),),
+    '"': ((QUOTE, 0.0),),
+}
+TITLE_SHARE = 0.6  # of the words of a headline in title case, at least this many are capitalised
+IN_TITLE = math.log(4)  # there a known word is seldom a name
+FIRST = math.log(6)  # nor is a known word that begins a sentence
+NEVER = 12.0  # cost of what was not seen in training
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    words: dict[str, Guess]
+    lemmas: dict[str, str]
+    endings: dict[str, Guess]
+    follows: dict[str, dict[str, float]]
+    closed: frozenset[str]  # words of classes that take no new members
+
+
+CLOSED = frozenset("MD DT PRP PRP$ IN TO CC WDT WRB EX POS".split())
+
+
+@cache
+def tables(language: Language) -> Tables:
+    prior: dict[str, float] = {}
+    follows: dict[str, dict[str, float]] = {}
+    endings: dict[str, Guess] = {}
+    for kind, name, cells in (row for row in language.rows("classes") if len(row) == 3):
+        numbers = {tag: float(n) for tag, _, n in (cell.rpartition(":") for cell in cells.split())}
+        if kind == "all":
+            prior = {tag: n / 100 for tag, n in numbers.items()}
+        elif kind == "after":
+            follows[name] = {tag: n / 100 for tag, n in numbers.items()}
+        elif kind == "ending":
+            endings[name] = costs(numbers, prior)
+    words: dict[str, Guess] = {}
+    lemmas: dict[str, str] = {}
+    for row in language.rows("words"):
+        numbers = {tag: float(n) for tag, _, n in (c.rpartition(":") for c in row[1].split())}
+        words[row[0]] = costs(numbers, prior)
+        if len(row) > 2 and row[2]:
+            lemmas[row[0]] = row[2]
+    closed = frozenset(
+        w for w, guess in words.items() if min(guess, key=lambda g: g[1])[0] in CLOSED
+    )
+    return Tables(words, lemmas, endings, follows, closed)
+
+
+def costs(numbers: dict[str, float], prior: dict[str, float]) -> Guess:
+    total = sum(numbers.values())
+    # P(word | class) up to a constant: P(class | word) / P(class)
+    return tuple((tag, -math.log(n / total) - prior.get(tag, 8.0)) for tag, n in numbers.items())
+
+
+UNKNOWN: Guess = (("NN", 0.0), ("JJ", 1.0), ("VB", 2.0), ("VBN", 2.0), ("VBD", 2.0))
+
+
+def classify(line: Line, table: Tables) -> None:
+    """Fills `line.tags`."""
+    line.title = in_title_case(line)
+    guesses = [guess(line, place, table) for place in range(len(line))]
+    line.tags = best_path(guesses, table.follows)
+
+
+def in_title_case(line: Line) -> bool:
+    words = [word for word in line.words[1:] if word[0].isalpha() and len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
+
+
+def guess(line: Line, place: int, table: Tables) -> Guess:
+    word, lower = line.words[place], line.lower[place]
+    if found := PUNCTUATION.get(word):
+        return found
+    first = word[0]
+    if first.isdigit():
+        return NUMBER
+    if lower == "i":
+        return PRONOUN
+    known = table.words.get(lower)
+    if first.isupper():
+        return capital(line, place, known, table)
+    return known or ending(lower, table)
+
+
+def capital(line: Line, place: int, known: Guess | None, table: Tables) -> Guess:
+    lower, begins = line.lower[place], starts(line, place)
+    if known is None or (not line.title and not begins and lower not in table.closed):
+        return NAME
+    name = min(cost for _, cost in known) + (IN_TITLE if line.title else FIRST)
+    return known if lower in table.closed else (*known, ("NNP", name))
+
+
+def starts(line: Line, place: int) -> bool:
+    return place == 0 or line.words[place - 1] in {'"', ":", ".", "?", "!", "•"}
+
+
+def ending(lower: str, table: Tables) -> Guess:
+    for size in (4, 3, 2):
+        if found := table.endings.get(lower[-size:]):
+            return found
+    return UNKNOWN
+
+
+def best_path(guesses: list[Guess], follows: dict[str, dict[str, float]]) -> list[str]:
+    """Viterbi: the cheapest sequence of classes."""
+    states: dict[str, float] = {"START": 0.0}
+    backs: list[dict[str, str]] = []
+    for options in guesses:
+        now: dict[str, float] = {}
+        back: dict[str, str] = {}
+        for tag, cost in options:
+            best, origin = math.inf, ""
+            for before, sofar in states.items():
+                total = sofar + follows.get(before, NOTHING).get(tag, NEVER)
+                if total < best:
+                    best, origin = total, before
+            now[tag], back[tag] = best + cost, origin
+        states = now
+        backs.append(back)
+    if not backs:
+        return []
+    tag = min(states, key=lambda t: states[t])
+    path = [tag]
+    for back in reversed(backs[1:]):
+        tag = back[tag]
+        path.append(tag)
+    return path[::-1]
+
+
+NOTHING: dict[str, float] = {}

@@ -1,0 +1,99 @@
+"""From proposals to the record: clean spans, kind, act and voice."""
+
+import re
+from bisect import bisect_left
+from typing import cast
+
+from crossread.model.attribution import Act, Attribution, Kind, Voice
+from crossread.model.quotation import Quotation
+from crossread.model.reading import Reading
+from crossread.model.span import Span, Spans
+from crossread.stages.attributions.cues import Cues
+from crossread.stages.attributions.drafts import Draft
+
+WORD = re.compile(r"\w+")
+EDGES = " \t\n\r\u00a0,;:–—-"
+
+
+class Finish:
+    """Makes the attributions of one reading of the proposals that stand."""
+
+    def __init__(self, reading: Reading, cues: Cues) -> None:
+        self.text = reading.text
+        self.cues = cues
+        self.quotes = [quote for quote in reading.quotations if quote.depth == 0]
+        self.starts = [quote.span.start for quote in self.quotes]
+
+    def __call__(self, drafts: list[Draft]) -> tuple[Attribution, ...]:
+        ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
+        return tuple(self.attribution(draft, ids) for draft in drafts)
+
+    def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
+        content = self.pieces(draft)
+        return Attribution(
+            id=ids[id(draft)],
+            content=content,
+            cue=(draft.cue,) if draft.cue else (),
+            source=(self.trimmed(draft.source),) if draft.source else (),
+            kind=self.kind(content),
+            act=cast(
+                Act, self.cues.acts.get(draft.lemma) or self.cues.nouns.get(draft.lemma) or "state"
+            ),
+            negated=draft.negated,
+            voice=VOICES.get(draft.voice) or cast(Voice, draft.voice),
+            venue=draft.venue,
+            inside=ids.get(id(draft.inside)),
+            score=None if draft.score is None else round(draft.score, 3),
+            rule=draft.rule,
+        )
+
+    def pieces(self, draft: Draft) -> Spans:
+        """The content in order, its pieces joined where nothing stands between them."""
+        found: list[Span] = []
+        for span in sorted(self.whole(self.trimmed(span)) for span in draft.content):
+            if found and not self.text[found[-1].stop : span.start].strip():
+                span = Span(found.pop().start, span.stop)
+            found.append(span)
+        return tuple(found)
+
+    def trimmed(self, span: Span) -> Span:
+        words = span.of(self.text)
+        start = span.start + len(words) - len(words.lstrip(EDGES))
+        stop = span.start + len(words.rstrip(EDGES))
+        return Span(start, stop) if start < stop else span
+
+    def whole(self, span: Span) -> Span:
+        """Both marks of a quotation, or neither."""
+        for quote in self.near(span):
+            if span.start == quote.inner.start and quote.inner.stop <= span.stop:
+                span = Span(quote.span.start, span.stop)
+            if span.stop == quote.inner.stop and span.start <= quote.inner.start:
+                span = Span(span.start, quote.span.stop)
+            if span.start == quote.span.start and span.stop < quote.inner.stop:
+                span = Span(quote.inner.start, span.stop)
+        return span
+
+    def near(self, span: Span) -> list[Quotation]:
+        first = max(0, bisect_left(self.starts, span.start) - 1)
+        last = bisect_left(self.starts, span.stop)
+        return [quote for quote in self.quotes[first:last] if quote.span.meets(span)]
+
+    def kind(self, content: Spans) -> Kind:
+        """By how much of it stands in quotation marks."""
+        inside = outside = False
+        for span in content:
+            quotes = [quote.span for quote in self.near(span) if not quote.scare]
+            for word in WORD.finditer(self.text, span.start, span.stop):
+                if any(quote.start <= word.start() < quote.stop for quote in quotes):
+                    inside = True
+                else:
+                    outside = True
+        return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+VOICES: dict[str, Voice] = {
+    **dict.fromkeys(("he", "she", "who", "i", "you", "him", "her", "me", "his"), "named"),
+    **dict.fromkeys(("we", "they", "them", "us", "their", "these", "those"), "group"),
+    **dict.fromkeys(("it", "this", "that", "which", "its"), "document"),
+    "other": "role",
+}

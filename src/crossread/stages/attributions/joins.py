@@ -1,0 +1,112 @@
+"""Joins: proposals that go together become one, and those that contradict a better one go."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from crossread.model.span import Span
+from crossread.stages.attributions.drafts import Draft, Scene
+
+LEAST = 0.45  # a proposal less likely than this is left out
+SURE = 0.8  # a report inside a report is kept only if so likely
+BARE = 5  # words: a quotation of so many is speech, even where nothing says whose
+IDLE = frozenset({"quote", "stop", "comma", "colon", "adverb", "paren", "and"})
+
+
+def settle_all(parts: Iterable[tuple[list[Scene], list[Draft]]]) -> list[Draft]:
+    """What stands of the proposals of all paragraphs, in the order of the text."""
+    found: list[Draft] = []
+    before: Draft | None = None  # speech with which the paragraph before ended
+    for scenes, drafts in parts:
+        kept = settle(drafts)
+        kept += loose_quotations(scenes, kept, before)
+        kept.sort(key=begin)
+        opened = [draft for draft in kept if draft.open]
+        if opened:
+            before = max(opened, key=lambda draft: draft.content[-1].stop)
+        elif not (before and scenes and before.content[-1].stop >= scenes[0].line.span.start):
+            before = None
+        found += kept
+    return found
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """The proposals of a paragraph that stand: the likely, the outermost, one a cue."""
+    likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= LEAST]
+    kept: list[Draft] = []
+    for draft in likely:
+        if not any(clashes(draft, other) for other in kept):
+            kept.append(draft)
+    return [draft for draft in kept if stands(draft, kept)]
+
+
+def stands(draft: Draft, kept: list[Draft]) -> bool:
+    """False if its cue lies in what another reports; a sure one then stands inside that."""
+    outer = [other for other in kept if other is not draft and nested(draft, other)]
+    if not outer:
+        return True
+    chance = draft.score or 0
+    strong = [o for o in outer if o.sure or (o.score or 0) >= chance * (1 - (o.score or 0))]
+    if not strong:
+        return True
+    return False
+
+
+def begin(draft: Draft) -> int:
+    return min(span.start for span in draft.content)
+
+
+def clashes(draft: Draft, other: Draft) -> bool:
+    """True if two proposals share a cue, or most of what they say was said."""
+    if draft.cue and other.cue and draft.cue.meets(other.cue):
+        return True
+    shared = sum(overlap(a, b) for a in draft.content for b in other.content)
+    if not shared:
+        return False
+    sizes = [sum(len(span) for span in d.content) for d in (draft, other)]
+    return shared * 2 > min(sizes) and not nested(draft, other) and not nested(other, draft)
+
+
+def nested(draft: Draft, other: Draft) -> bool:
+    return draft.cue is not None and any(span.meets(draft.cue) for span in other.content)
+
+
+def overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.stop, other.stop) - max(one.start, other.start))
+
+
+def loose_quotations(scenes: list[Scene], kept: list[Draft], before: Draft | None) -> list[Draft]:
+    """Quotations that no rule took: joined to the speech before, or speech of an unknown."""
+    found: list[Draft] = []
+    for scene in scenes:
+        taken = [span for draft in kept + found for span in draft.content]
+        alone = all(chunk.kind in IDLE for chunk in scene.chunks)
+        for place, chunk in enumerate(scene.chunks):
+            if chunk.kind != "quote":
+                continue
+            span = scene.span(place, place + 1)
+            if any(other.meets(span) for other in taken):
+                continue
+            speech = going_on(span, kept + found)
+            if speech is None and not (kept or found) and alone:
+                speech = before
+            if speech and (alone or scene.quote(place).continues):
+                speech.content.append(span)
+            elif len(span.of(scene.line.text).split()) >= BARE:
+                found.append(Draft("bare", [span], sure=True, open=True))
+    return found
+
+
+def going_on(span: Span, drafts: list[Draft]) -> Draft | None:
+    """The speech that ended last before a quotation, if no other report came between."""
+    earlier = [draft for draft in drafts if draft.content[-1].stop <= span.start]
+    last = max(earlier, key=lambda draft: reach(draft), default=None)
+    return last if last and last.open else None
+
+
+def reach(draft: Draft) -> int:
+    spans = [*draft.content, *([draft.cue] if draft.cue else [])]
+    return max(span.stop for span in spans)
+
+
+def in_order(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    return pairwise(sorted(spans))
