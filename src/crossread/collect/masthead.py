@@ -1,0 +1,57 @@
+"""What the visible masthead says: title, byline and dates, from blocks that are labelled.
+
+Nothing is read from inside the story: only from blocks of the kinds title, byline, dateline.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossread.languages.bylines import byline_names
+from crossread.languages.dates import VisibleDate, leading_date, visible_date, visible_dates
+from crossread.model.block import Block, BlockKind
+
+__all__ = ["Masthead", "byline_names", "masthead", "visible_date", "visible_dates"]
+
+SUBJECT = re.compile(r"(?:subject|тема)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What a page says of itself where a reader can see it; None where it does not."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+
+
+def masthead(text: str, blocks: Iterable[Block]) -> Masthead:
+    """The masthead of a page whose blocks are labelled."""
+    blocks = tuple(blocks)
+    title = next(of_kind(text, blocks, "title"), None)
+    names = [name for line in of_kind(text, blocks, "byline") for name in byline_names(line)]
+    dates = [date for line in of_kind(text, blocks, "dateline") for date in dates_of(line)]
+    return Masthead(
+        title=SUBJECT.sub("", title, count=1) if title else None,
+        authors=tuple(dict.fromkeys(names)),
+        published=published(dates),
+        modified=next((date.value for date in dates if date.says == "modified"), None),
+    )
+
+
+def of_kind(text: str, blocks: Iterable[Block], kind: BlockKind) -> Iterator[str]:
+    return (" ".join(b.span.of(text).split()) for b in blocks if b.kind == kind)
+
+
+def dates_of(line: str) -> tuple[VisibleDate, ...]:
+    found = visible_dates(line)
+    head = None if found else leading_date(line)
+    return (head,) if head else found
+
+
+def published(dates: list[VisibleDate]) -> str | None:
+    """The date that is said to be of publication, else the first that says nothing."""
+    said = [date.value for date in dates if date.says == "published"]
+    bare = [date.value for date in dates if date.says == ""]
+    return next((value for value in said + bare if value), None)
