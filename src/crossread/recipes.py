@@ -1,0 +1,55 @@
+"""The named lists of stages: read this file first.
+
+An article goes through the stages of a recipe in order, and each adds one layer to its reading.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from crossread.errors import NotFoundError
+from crossread.model.article import Article
+from crossread.model.reading import Reading
+from crossread.pipeline import Pipeline
+from crossread.stages.attributions import Attributions
+from crossread.stages.blocks import Blocks
+from crossread.stages.entities import Entities
+from crossread.stages.mentions import Mentions
+from crossread.stages.quotations import Quotations
+from crossread.stages.sentences import Sentences
+from crossread.stages.speakers import Speakers
+
+
+def rules() -> Pipeline:
+    """No model for who said what: cue tables and rules. Fast, and always there."""
+    return Pipeline(
+        "rules",
+        [
+            Blocks(),  # which lines are story, which are page furniture
+            Sentences(),
+            Quotations(),  # pairs of marks; speech told from scare quotes
+            Attributions(),  # source, cue, content
+            Mentions(),  # names and pronouns that stand as sources
+            Entities(),  # which of them are one
+            Speakers(),  # who each source is, where that is sure
+        ],
+    )
+
+
+RECIPES: dict[str, Callable[[], Pipeline]] = {"rules": rules}
+
+# Raised whenever a recipe may read the same article otherwise: readings of an older version
+# are made anew. It is kept with each reading in a case.
+VERSIONS: dict[str, str] = {"rules": "1"}
+
+
+@cache
+def pipeline(name: str) -> Pipeline:
+    """The pipeline of a recipe, built once. Raises NotFoundError for an unknown name."""
+    if name not in RECIPES:
+        raise NotFoundError(f"no recipe is called {name!r}; there is: {', '.join(RECIPES)}")
+    return RECIPES[name]()
+
+
+def read(article: Article, *, recipe: str = "rules") -> Reading:
+    """Reads one article: a pure function of its text."""
+    return pipeline(recipe)(article)
