@@ -1,0 +1,170 @@
+"""Case: a collection of articles and what was read in them. The one deep facade.
+
+with Case("port.crossread") as case:
+    report = case.read(["articles/"])
+    for statement in case.find("harbour", speaker="minister"):
+        print(statement.source, "·", statement.content)
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+
+from crossread import recipes
+from crossread.collect.documents import documents
+from crossread.errors import CaseError, InputError
+from crossread.model.check import Problem
+from crossread.model.reading import Reading
+from crossread.model.statement import Statement
+from crossread.run.extend import Progress, Reader, ReadReport
+from crossread.run.local import Limits, read_all
+from crossread.settings import Settings
+from crossread.store.check import check
+from crossread.store.rows import ArticleRow, Count, Failure, Recipe, Summary
+from crossread.store.search import Filters
+from crossread.store.store import Store
+
+__all__ = [
+    "ArticleRow", "Case", "Count", "Failure", "Problem", "ReadReport", "Summary",
+]  # fmt: skip
+
+
+class Case:
+    """A case file, opened when it is first needed, and made by `read` alone.
+
+    Every verb raises CaseError, in one sentence, when the file cannot be used; all but `read`
+    also when it is not there.
+    """
+
+    def __init__(self, path: str | Path, settings: Settings | None = None) -> None:
+        self.path = Path(path)
+        self.settings = settings or Settings()
+        self.opened: Store | None = None
+        if self.path.exists():
+            self.opened = Store(self.path)
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
+
+    @property
+    def store(self) -> Store:
+        if self.opened is None:
+            raise CaseError(f"{self.path}: there is no case; make one with `crossread read`")
+        return self.opened
+
+    def read(self, paths: Sequence[str | Path], progress: Progress | None = None) -> ReadReport:
+        """Reads all articles in files and folders that the case does not have yet.
+
+        Each is kept as soon as it is read. Interrupted at any moment, by Ctrl-C or a power cut,
+        it can be run again, and goes on. What cannot be read is named in the report.
+        """
+        if self.opened is None:
+            self.opened = Store(self.path)
+        recipe = Recipe(self.settings.recipe, version_of(self.settings.recipe))
+        reader = Reader(self.opened, recipe, progress)
+        return reader.read(paths, limits(self.settings))
+
+    def articles(self, words: str = "") -> tuple[ArticleRow, ...]:
+        """The articles, oldest first; with words, those that hold them."""
+        return tuple(self.store.articles(words))
+
+    def reading(self, article: str) -> Reading:
+        """An article and its layers, by its id. Raises NotFoundError."""
+        return self.store.reading(article)
+
+    def readings(self) -> Iterator[Reading]:
+        """All of them, oldest article first, one at a time."""
+        return self.store.readings()
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[Statement]:
+        """Who said what: all statements that pass the filters, oldest article first."""
+        return self.find("", speaker=speaker, outlet=outlet, since=since, until=until)
+
+    def find(
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[Statement]:
+        """Statements with all of the words, in what is said or in who says it.
+
+        `"burst open"` is a phrase, `harb*` a beginning; case, accents and apostrophes do not
+        matter. With `since` or `until`, articles without a date are left out: `count` says how
+        many statements that is. Raises InputError for what is not a date.
+        """
+        filters = Filters(speaker=speaker, outlet=outlet, since=since, until=until)
+        return self.store.find(words, filters)
+
+    def count(
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Count:
+        """How many statements `find` gives, and how many more are in articles without a date."""
+        filters = Filters(speaker=speaker, outlet=outlet, since=since, until=until)
+        return self.store.count(words, filters)
+
+    def summary(self) -> Summary:
+        return self.store.summary()
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read so far, and why."""
+        return self.store.failures()
+
+    def check(self) -> tuple[Problem, ...]:
+        """Proves the case: every span lies in its text, every id resolves. Empty if all is well."""
+        return tuple(check(self.store))
+
+
+def parse(
+    paths: Sequence[str | Path], settings: Settings | None = None
+) -> Iterator[Reading | InputError]:
+    """Reads files without a case, in the order given; what cannot be read comes as its error."""
+    settings = settings or Settings()
+    results = read_all(documents(paths), recipe=settings.recipe, ordered=True, **limits(settings))
+    with closing(results):
+        for _, result in results:
+            yield result
+
+
+def limits(settings: Settings) -> Limits:
+    return Limits(
+        workers=settings.workers,
+        max_bytes=settings.max_bytes,
+        max_seconds=settings.max_seconds,
+        max_memory=settings.max_memory,
+    )
+
+
+def version_of(recipe: str) -> str:
+    """The version of a recipe. Raises NotFoundError if there is no such recipe."""
+    recipes.pipeline(recipe)
+    return recipes.VERSIONS[recipe]

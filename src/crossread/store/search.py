@@ -1,0 +1,126 @@
+"""Words to look for: folded, so that spelling matters less, and made safe for FTS5."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from crossread.errors import InputError
+
+# Letters that no Unicode table takes apart: “Тоқаев” is found by “токаев”, “Ørsted” by “orsted”.
+LETTERS = str.maketrans(
+    {"қ": "к", "ғ": "г", "ң": "н", "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "ә": "а"}
+    | {"ґ": "г", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("’‘ʼʻ′`´＇", "'")
+)
+# Accents, Hebrew points and Arabic vowel signs; soft hyphens and other marks without width.
+UNSEEN = re.compile(r"[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]")  # fmt: skip  # noqa: E501
+BROKEN = re.compile(r"[\0\ud800-\udfff]")  # no character: SQLite would end the text there
+
+# “a phrase in any marks”, or words up to a space; either may end in * for “begins with”.
+TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
+MARKS = str.maketrans(dict.fromkeys("“”„«»‟〝〞", '"'))
+MOST_TERMS = 50  # a longer question is cut off: SQLite bounds how deep an expression may go
+
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d)?)?)?)?")
+
+
+def fold(text: str | None) -> str:
+    """The same for all spellings of a word: case, accents, ё and е, apostrophes.
+
+    >>> fold("Тоқаев’s ЁЛКА, Ørsted")
+    "токаев's елка, orsted"
+    """
+    if not text:
+        return ""
+    if text.isascii():
+        return text.lower().replace("\0", " ").replace("`", "'")
+    parted = unicodedata.normalize("NFKD", BROKEN.sub(" ", text).casefold())
+    return unicodedata.normalize("NFC", UNSEEN.sub("", parted).translate(LETTERS))
+
+
+def question(words: str, *, columns: str = "") -> str:
+    """What was typed as an FTS5 question: all of the words, in any order.
+
+    `"in quotes"` is a phrase, `word*` is a beginning. Each term goes into FTS5's own quotes,
+    where nothing has a meaning, so no input is an error. Empty if nothing was asked.
+
+    >>> question('dam “burst open” eng*')
+    '"dam" "burst open" "eng"*'
+    """
+    terms = []
+    for phrase, word in TERM.findall(fold(words.translate(MARKS)).translate(MARKS)):
+        term = phrase or word
+        if any(character.isalnum() for character in term):
+            terms.append(f'"{term.rstrip("*")}"' + ("*" if word.endswith("*") else ""))
+    if not terms:
+        return ""
+    asked = " ".join(terms[:MOST_TERMS])
+    return f"{{{columns}}} : ({asked})" if columns else asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What to leave out: all that does not fit each filter that is given."""
+
+    speaker: str | None = None  # words of the source, or of the speaker's names
+    outlet: str | None = None  # part of the outlet's name
+    since: str | None = None  # "2022", "2022-01" or "2022-01-10": the first day
+    until: str | None = None  # the last
+
+    def __post_init__(self) -> None:
+        for date in (self.since, self.until):
+            if date is not None and not DATE.fullmatch(date):
+                raise InputError(date, "not a date; write it as 2022-01-31, 2022-01 or 2022")
+
+    @property
+    def dated(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def without_dates(self) -> "Filters":
+        return Filters(speaker=self.speaker, outlet=self.outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL after WHERE, with its values."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def conditions(words: str, filters: Filters) -> Iterator[Condition]:
+    """What the statements asked for must fulfil; `statement` and `article` are the tables."""
+    if words.strip():
+        yield matching(question(words))
+    if filters.speaker is not None:
+        yield matching(question(filters.speaker, columns="source speaker"))
+    if filters.outlet is not None:
+        yield Condition("instr(fold(article.outlet), ?) > 0", (fold(filters.outlet),))
+    if (since := filters.since) is not None:
+        yield Condition("substr(article.published, 1, ?) >= ?", (len(since), since))
+    if (until := filters.until) is not None:
+        yield Condition("substr(article.published, 1, ?) <= ?", (len(until), until))
+
+
+def matching(asked: str) -> Condition:
+    if not asked:  # “!!!”: something was asked for, but no word
+        return Condition("FALSE", ())
+    found = "SELECT rowid FROM statement_search WHERE statement_search MATCH ?"
+    return Condition(f"statement.row IN ({found})", (asked,))
+
+
+# What is in each index, for all articles or for one. Taking an article out of an index needs the
+# same words again, since the index does not keep them.
+INDEXES: dict[str, str] = {
+    "article_search": """
+        SELECT articles.row AS row, fold(title) AS title, fold(text) AS text
+        FROM articles JOIN texts ON texts.article = articles.id""",
+    "statement_search": """
+        SELECT attributions.row AS row, fold(content_words) AS content,
+            fold(source_words) AS source, fold((SELECT name || ' ' || names FROM entities
+                WHERE (entities.article, id) = (attributions.article, attributions.speaker)
+            )) AS speaker
+        FROM attributions""",
+}
