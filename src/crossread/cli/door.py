@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 some inputs failed, 2 wrong usage, 130 stopped with Ctrl-C.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -23,12 +24,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may lack “these”
     try:
-        code = crossread.main(arguments, prog_name="crossread", standalone_mode=False)
+        code = run(sys.argv[1:] if arguments is None else list(arguments))
         if sys.stdout is not None:
             sys.stdout.flush()  # so that a full disk is noticed here
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - no traceback reaches a user
         return failed(error)
-    return code if isinstance(code, int) else 0
+    return code
+
+
+def run(arguments: list[str]) -> int:
+    """What click's own `main` does, but for errors: those are ours."""
+    try:
+        with crossread.make_context("crossread", arguments) as context:
+            return crossread.invoke(context) or 0
+    except click.exceptions.Exit as done:  # --help and --version
+        return done.exit_code
 
 
 def failed(error: BaseException) -> int:
@@ -75,10 +85,19 @@ def sentence(error: BaseException) -> str:
     )
 
 
+WHAT_TO_DO = {
+    errno.ENOSPC: "the disk is full; make room, and run the same command again",
+    errno.EDQUOT: "your share of the disk is full; make room, and run the same command again",
+    errno.ENOENT: "there is no such folder; make it, or choose another place",
+    errno.EACCES: "you may not read or write there; choose another place",
+    errno.EROFS: "nothing can be written there; choose another place",
+}
+
+
 def of_system(error: OSError) -> str:
-    what = error.strerror or type(error).__name__
-    where = f"{error.filename}: " if error.filename else "cannot write the result: "
-    return f"{where}{what}; make room or check the name, and run the same command again"
+    problem = error.strerror or type(error).__name__
+    what = WHAT_TO_DO.get(error.errno or 0, f"{problem}; choose another place, or try again")
+    return f"{error.filename or 'the result could not be written'}: {what}"
 
 
 def silence() -> None:

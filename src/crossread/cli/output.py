@@ -55,6 +55,8 @@ def writing(path: str) -> Iterator[BinaryIO]:
             with part.open("wb") as out:
                 yield out
             part.replace(target)
+        except OSError as error:  # the user knows the file by its own name
+            raise OSError(error.errno, error.strerror, path) from error
         finally:
             part.unlink(missing_ok=True)
 

@@ -6,9 +6,10 @@ rich as `Text`, never as markup.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.table import Table
@@ -22,7 +23,8 @@ from crossread.model.codec import encode_item
 from crossread.model.statement import Statement
 
 MOST = 20  # lines of a list; the rest is counted
-BAR = 16  # characters of the longest bar
+ROWS = 10  # lines of a list with bars
+SHORTEST_BAR, LONGEST_BAR = 6, 16  # characters for the greatest count
 
 
 def result(out: Console, done: ReadReport, case: str, *, named: bool) -> None:
@@ -109,17 +111,19 @@ def counted(count: int, thing: str) -> str:
 
 def bars(title: str, counts: Sequence[tuple[str, int]], width: int) -> Group:
     """A list with a bar for each count."""
+    longest = max((cell_len(line(name)) for name, _ in counts[:ROWS]), default=0)
+    names = min(longest, width - 4 - 2 - SHORTEST_BAR)
+    room = width - names - 4 - 2
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=min(26, width - 12), no_wrap=True, overflow="ellipsis")
+    table.add_column(width=names, no_wrap=True, overflow="ellipsis")
     table.add_column(justify="right", width=4)
-    table.add_column(width=max(4, width - 26 - 4 - 3))
+    table.add_column(width=room)
     most = max((count for _, count in counts), default=1)
-    room = min(BAR, max(4, width - 26 - 4 - 3))
-    for name, count in counts[:10]:
-        bar = "━" * max(1, round(room * count / most))
+    for name, count in counts[:ROWS]:
+        bar = "━" * max(1, round(min(room, LONGEST_BAR) * count / most))
         table.add_row(Text(line(name)), Text(str(count)), Text(bar, style="cyan"))
-    if len(counts) > 10:
-        table.add_row(Text(f"… and {len(counts) - 10} more", style="dim"), Text(), Text())
+    if len(counts) > ROWS:
+        table.add_row(Text(f"… and {len(counts) - ROWS} more", style="dim"))
     return Group(Text(title, style="bold"), table)
 
 
@@ -132,7 +136,7 @@ def article_table(rows: Sequence[ArticleRow]) -> Table:
     table.add_column("Published", no_wrap=True)
     table.add_column("Outlet", max_width=18, no_wrap=True, overflow="ellipsis")
     table.add_column("Article", ratio=1)
-    table.add_column("Said", justify="right", no_wrap=True)
+    table.add_column("Statements", justify="right", no_wrap=True)
     for row in rows[:MOST]:
         title = Text(line(row.title)) if row.title else Text("no title", style="dim italic")
         published = line(row.published[:10]) if row.published else "—"
@@ -150,29 +154,40 @@ def speaker(statement: Statement, words: str = "") -> Text:
     return Text.assemble(who, how)
 
 
-def said(statement: Statement, words: str) -> Group:
-    """Source, cue and words of one statement; what was looked for is emphasised."""
-    content = Padding(emphasised(line(statement.content), words), (0, 0, 0, 4))
-    return Group(speaker(statement, words), content)
-
-
 def hits(out: Console, found: Iterable[Statement], words: str) -> int:
-    """Each statement with its words and its place; gives how many there were."""
+    """Each statement with its words and place, under its article; gives how many there were."""
     count = 0
-    for statement in found:
-        count += 1
-        out.print(said(statement, words))
-        out.print(Padding(Text(origin(statement), style="dim"), (0, 0, 1, 4)))
+    for _, of_article in groupby(found, key=lambda statement: statement.article):
+        held = list(of_article)
+        article_line(out, held[0])
+        for statement in held:
+            out.print(hit(statement, words))
+        out.print()
+        count += len(held)
     out.print(Text(f"{counted(count, 'statement')} found." if count else "Nothing found."))
     return count
 
 
-def origin(statement: Statement) -> str:
-    """Article, outlet, date; file and place."""
-    about = [statement.title or "no title", statement.outlet, statement.published]
-    dated = [day(part) if part == statement.published else line(part) for part in about if part]
+def article_line(out: Console, statement: Statement) -> None:
+    """Title, outlet, date and file of the article that has it."""
+    published = day(statement.published) if statement.published else "no date given"
+    file = line(statement.file or statement.article)
+    about = [line(statement.outlet or ""), published, file]
+    out.print(Text(line(statement.title or "No title"), style="bold underline"))
+    out.print(Text(" · ".join(part for part in about if part), style="dim"))
+
+
+def hit(statement: Statement, words: str) -> Table:
+    """One statement, with its place in the text at the right."""
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(width=1)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
     place = f"{statement.passage.start}–{statement.passage.stop}"
-    return " · ".join(dated) + f"\n{line(statement.file or statement.article)}, characters {place}"
+    table.add_row("", speaker(statement, words), Text(place, style="dim"))
+    content = Padding(emphasised(line(statement.content), words), (0, 0, 0, 3))
+    table.add_row("", content, "")
+    return table
 
 
 def problems(out: Console, found: Sequence[Problem], summary: Summary) -> None:

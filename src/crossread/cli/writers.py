@@ -5,11 +5,15 @@ from datetime import date
 from inspect import cleandoc
 from pathlib import Path
 
+from rich.text import Text
+
 from crossread import recipes
 from crossread.case import Case
-from crossread.cli.output import writing
+from crossread.cli import views
+from crossread.cli.output import console, writing
 from crossread.errors import InputError
 from crossread.export import lines as json_lines
+from crossread.export.controls import line
 from crossread.export.report import page
 from crossread.model.reading import Reading
 
@@ -19,11 +23,21 @@ def report(case: Case, output: str) -> None:
     with writing(output) as out:
         for part in page(case.readings, name=name, made=made, why=reasons(case.settings.recipe)):
             out.write(part.encode("utf-8", "replace"))
+    written(case, output, "open it in any browser")
 
 
 def lines(case: Case, output: str) -> None:
     with writing(output) as out:
         json_lines.write(case.readings(), out)
+    written(case, output, "one line an article")
+
+
+def written(case: Case, output: str, hint: str) -> None:
+    """Says what is in a file that was written; of standard output it says nothing."""
+    if output != "-":
+        size = Path(output).stat().st_size / 1000
+        held = views.headline(case.summary()).rstrip(".")
+        console().print(Text(f"{line(output)} ({size:,.0f} kB): {held}; {hint}."))
 
 
 def parsed(results: Iterable[Reading | InputError], output: str = "-") -> bool:
