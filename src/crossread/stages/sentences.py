@@ -23,12 +23,14 @@ SPACE = re.compile(r"\s*")
 TOUCHING = re.compile(r"(?:[”’»›)\]}]|''|[\"'“](?!\w))+")
 DETACHED = re.compile(r"\s[”»)\]](?!\w)")
 STRAIGHT_DETACHED = re.compile(r"\s\"(?=\s|$)")
-NOTE = re.compile(r"(?:\[[\w ]{1,12}\])+")  # a reference: “in 2014.[3][4] It”
+NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|[a-z][a-z ]{1,24})\])+")  # “in 2014.[3] [4] It”
 LEFT = re.compile(r"[\w.'’&/@:\-]*\w(?=\s?$)")
 OPENING = re.compile(r"[“”„‟\"«»‹›‘’‚'`(\[{*•·‣▪●#<\s]*")
 DASH = re.compile(r"[-–—―]+")
 WORD = re.compile(r"\w+(?:[.'’\-]\w+)*")
+APOSTROPHE = re.compile(r"['’]")
 NAME = re.compile(r"[^\W\d_]+(?:[.'’\-]+\w+)*\.?")
+APART = frozenset("(•*·‣▪●")  # after these a small letter may begin a sentence: “(see below.)”
 QUOTES = frozenset("”’»›\"'“")
 REACH = 40  # characters that are looked at on either side
 
@@ -119,14 +121,14 @@ def dash_before_lower(place: Place) -> bool | None:
 def brand(place: Place) -> bool | None:
     """Split “It was sold. iPhones went up”: a name that begins with a small letter."""
     right = place.right
-    return SPLIT if right[:1].islower() and right[1:2].isupper() else None
+    return SPLIT if right[:1].islower() and any(map(str.isupper, right)) else None
 
 
 def lower_case(place: Place) -> bool | None:
     """Join “Who?” he asked, “Yahoo! said”, “approx. five”: a small letter goes on."""
     if not place.right[:1].islower():
         return None
-    return None if place.opening.strip() and not place.close and place.stop != "." else JOIN
+    return None if place.opening.rstrip()[-1:] in APART else JOIN
 
 
 def asked_by_name(place: Place) -> bool | None:
@@ -153,6 +155,19 @@ def initial(place: Place) -> bool | None:
     if "." in place.left and place.words.kind(place.left):
         return None
     return SPLIT if starts_sentence(place) else JOIN
+
+
+def small_letter(place: Place) -> bool | None:
+    """Join “(b. March 1949, m. 1970)”: one small letter before the stop."""
+    word = place.left.rpartition(".")[2]
+    if place.stop != "." or place.close or len(word) != 1 or not word.islower():
+        return None
+    return SPLIT if starts_sentence(place) else JOIN
+
+
+def year_in_brackets(place: Place) -> bool | None:
+    """Join “in Viva Maria! (1965)”."""
+    return JOIN if place.opening.endswith("(") and place.right.isdigit() else None
 
 
 def abbreviation(place: Place) -> bool | None:
@@ -199,6 +214,8 @@ RULES: tuple[Rule, ...] = (
     initial,
     abbreviation,
     letters,
+    small_letter,
+    year_in_brackets,
     otherwise,
 )
 
@@ -213,7 +230,8 @@ def is_sentence_word(word: str, words: Words) -> bool:
 def starts_sentence(place: Place) -> bool:
     """True for “in the U.S. The vote”, not for the second initial of “И. И. Иванов”."""
     right = place.right
-    if not right[:1].isupper() or right.casefold() not in place.words.starters:
+    head = APOSTROPHE.split(right)[0].casefold()  # “at 5 p.m. We’re”
+    if not right[:1].isupper() or head not in place.words.starters:
         return False
     return len(right) > 1 or f"{right}." not in place.after[: len(place.opening) + 2]
 
