@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ def test_workers_are_ended_while_idle_and_the_tasks_go_on() -> None:
     for _, process in pool("where", workers=1).run(range(6)):
         assert isinstance(process, int)
         answers.append(process)
-        os.kill(process, signal.SIGKILL) if alive(process) else None
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
     assert len(answers) == 6
     assert len(set(answers)) > 1
 
@@ -87,10 +89,3 @@ def test_closing_early_ends_the_workers_at_once() -> None:
     answers.close()  # type: ignore[attr-defined]
     assert time.monotonic() - started < 1
 
-
-def alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterable
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, TypeAlias, TypedDict, TypeVar
 
 from crossread import recipes
 from crossread.collect.documents import Document, collect
@@ -11,7 +11,7 @@ from crossread.model.reading import Reading
 from crossread.run.pool import Bounds, Pool, Trouble
 
 Input: TypeAlias = Document | InputError  # what could not even be walked goes through as it is
-Result: TypeAlias = tuple[Input, Reading | InputError]
+Given = TypeVar("Given", bound=Input)
 
 
 class Limits(TypedDict):
@@ -37,7 +37,7 @@ def read_one(document: Input, recipe: str, max_bytes: int) -> Reading | InputErr
 
 
 def read_all(  # noqa: PLR0913  one setting each
-    documents: Iterable[Input],
+    documents: Iterable[Given],
     *,
     recipe: str,
     workers: int = 0,
@@ -45,14 +45,14 @@ def read_all(  # noqa: PLR0913  one setting each
     max_seconds: int,
     max_memory: int,
     ordered: bool = False,
-) -> Generator[Result, None, None]:
+) -> Generator[tuple[Given, Reading | InputError], None, None]:
     """Each document with its reading, or with the one sentence that says why there is none.
 
     They come as they are done, or if `ordered`, as they were given. Documents are taken only as
     there are workers for them, so an endless table takes no more memory than a short one.
     """
     bounds = Bounds(seconds=max_seconds, megabytes=max_memory)
-    pool = Pool[Input](JOB, (recipe, max_bytes), workers=workers or cores(), bounds=bounds)
+    pool = Pool[Given](JOB, (recipe, max_bytes), workers=workers or cores(), bounds=bounds)
     for document, answer in pool.run(documents, ordered=ordered):
         yield document, explained(document, answer, bounds)
 
