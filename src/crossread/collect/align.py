@@ -1,0 +1,92 @@
+"""Which stretches of a page an extraction library kept, found again by their words.
+
+Libraries give the story as text, without saying where in the page it stood. Most of it is
+found by runs of three words; short lines, which occur anywhere, only between two that are.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+WORD: Final = re.compile(r"\w+")
+RUN: Final = 3
+LONGEST: Final = 20_000  # characters of a line that are looked at
+SHARE: Final = 0.7  # of a stretch's runs that the library must have kept
+
+Words = tuple[str, ...]
+
+
+def words_of(text: str, *, most: int = LONGEST) -> Words:
+    """The words of a line, without case; of an endless line its beginning."""
+    return tuple(WORD.findall(text[:most].lower()))
+
+
+def kept(stretches: Sequence[str], story: str) -> frozenset[int]:
+    """The numbers of the stretches that stand in `story`, in about the same order."""
+    told = words_of(story, most=len(story))
+    places: dict[Words, list[int]] = defaultdict(list)
+    for at, run in enumerate(runs(told)):
+        places[run].append(at)
+    words = [words_of(stretch) for stretch in stretches]
+    found = {
+        number: where
+        for number, line in enumerate(words)
+        if len(line) > RUN and (where := place(line, places)) is not None
+    }
+    times = Counter(words_of(line) for line in story.splitlines())
+    for number in repeated(words, found, times):
+        del found[number]
+    return frozenset(found) | frozenset(short_lines(words, found, told))
+
+
+def runs(words: Words) -> Iterator[Words]:
+    return zip(*(words[offset:] for offset in range(RUN)), strict=False)
+
+
+def place(line: Words, places: dict[Words, list[int]]) -> int | None:
+    """Where the line stands in the story; None if too little of it does."""
+    hits = [places[run][0] for run in runs(line) if run in places]
+    return hits[0] if len(hits) >= SHARE * (len(line) - RUN + 1) else None
+
+
+def repeated(words: Sequence[Words], found: dict[int, int], times: Counter[Words]) -> list[int]:
+    """Of lines that say the same, those beyond the times that the story says it.
+
+    A teaser repeats the first sentence; the line with the most found lines around it stays.
+    """
+    same: dict[Words, list[int]] = defaultdict(list)
+    for number in found:
+        same[words[number]].append(number)
+    surplus: list[int] = []
+    for line, twins in same.items():
+        twins.sort(key=lambda number: (-company(number, found), number))
+        surplus += twins[max(1, times[line]) :]
+    return surplus
+
+
+def company(number: int, found: dict[int, int]) -> int:
+    return sum(number + step in found for step in (-3, -2, -1, 1, 2, 3))
+
+
+def short_lines(words: Sequence[Words], found: dict[int, int], told: Words) -> Iterator[int]:
+    """Lines of a few words that stand in the story between the same two longer ones."""
+    anchors = sorted(found)
+    for before, after in pairwise(anchors):
+        start, stop = found[before] + len(words[before]), found[after]
+        for number in range(before + 1, after):
+            line = words[number]
+            if not line or number in found or start >= stop:
+                continue
+            at = position(line, told, start, stop)
+            if at is not None:
+                yield number
+                start = at + len(line)
+
+
+def position(line: Words, told: Words, start: int, stop: int) -> int | None:
+    for at in range(start, min(stop, start + 200) - len(line) + 1):
+        if told[at : at + len(line)] == line:
+            return at
+    return None

@@ -1,0 +1,204 @@
+"""Which stretches of a page are the story, and what part the others play.
+
+An extraction library says what it takes for story; `RULES` have the last word, one stretch
+at a time, in order of priority: the first that answers decides. A rule errs on the side of
+the story: furniture that is left in can be seen, a paragraph that was lost cannot.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from crossread.collect.align import Words, words_of
+from crossread.collect.parts import Part
+from crossread.collect.visible import HEADINGS
+from crossread.languages.language import LANGUAGES
+from crossread.model.block import BlockKind
+
+FURNITURE: Final = frozenset(("share", "subscribe", "advert", "comments", "menu", "tags", "tools"))
+AWAY: Final = FURNITURE | {"related", "aside", "quote"}
+LONG: Final = 25  # words: as long as this, and whole sentences, is hardly furniture
+LEAD_LONGEST: Final = 40  # words of a line that leads away from the story
+# Leads that are a word as any other, unless they stand alone or before a colon.
+TITLES: Final = frozenset(("related", "photo", "share", "source", "comments", "tags"))
+ENDS: Final = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the page before its parts are told apart."""
+
+    headline: Part | None  # the part that shows the page's title
+    titles: frozenset[Words]  # the forms of that title
+    dated: Callable[[str], bool]  # true of a line that says when the page was written
+    signed: Callable[[str], bool]  # true of a line that says who wrote it
+
+
+Rule = Callable[[Part, Known], BlockKind | None]
+
+
+def headline(part: Part, known: Known) -> BlockKind | None:
+    """The first headline that says what the page's title says."""
+    return "title" if part is known.headline else None
+
+
+def headline_again(part: Part, known: Known) -> BlockKind | None:
+    """The same headline once more: over a picture gallery, in a bar that scrolls along."""
+    return "boilerplate" if part.words in known.titles else None
+
+
+def caption(part: Part, known: Known) -> BlockKind | None:
+    """Words under a picture: “The flooded square. Photo: N. Name”."""
+    if "caption" not in part.marks or part.tag in ("td", "th"):
+        return None
+    return "caption" if part.inside or part.kept else "boilerplate"
+
+
+def signature(part: Part, known: Known) -> BlockKind | None:
+    """Who wrote it: “By N. Name, staff reporter”, “(Reporting by N. Name; editing by …)”."""
+    if len(part.words) > 40 or not (part.inside or part.kept or part.lead):
+        return None
+    if lead(part.text) == "credit":
+        return "byline"
+    return "byline" if known.signed(part.text) and len(part.words) <= 20 else None
+
+
+def date_line(part: Part, known: Known) -> BlockKind | None:
+    """When it was written: “Posted 4 May 2031, 13:42”; not below a post that is quoted."""
+    if len(part.words) > 20 or part.linked > 0.8 or "blockquote" in part.marks:
+        return None
+    return "dateline" if known.dated(part.text) else None
+
+
+def lead_away(part: Part, known: Known) -> BlockKind | None:
+    """“Read also: …”, “Subscribe to our newsletter”, “Share this story”."""
+    where = lead(part.text)
+    if where is None or len(part.words) > LEAD_LONGEST:
+        return None
+    if where == "photo":
+        return "caption" if part.inside or part.kept else None
+    return "boilerplate"
+
+
+def furniture(part: Part, known: Known) -> BlockKind | None:
+    """An element that calls itself a share bar, an advertisement, a menu, a comment."""
+    if not part.marks & FURNITURE or is_telling(part):
+        return None
+    return "boilerplate"
+
+
+def related(part: Part, known: Known) -> BlockKind | None:
+    """An element that calls itself related or recommended, with a link to another story."""
+    if "related" not in part.marks or (part.kept and part.linked < 0.3 and is_telling(part)):
+        return None
+    return "boilerplate"
+
+
+def aside(part: Part, known: Known) -> BlockKind | None:
+    """A box beside the story, or a sentence of it set large."""
+    if not part.marks & {"aside", "quote"} or not (part.inside or part.kept):
+        return None
+    if part.tag in HEADINGS or len(part.words) < 6 or part.linked > 0.5:
+        return "boilerplate"
+    return "aside"
+
+
+def subheading(part: Part, known: Known) -> BlockKind | None:
+    """A headline inside the story."""
+    return "heading" if part.tag in HEADINGS and part.kept else None
+
+
+def story(part: Part, known: Known) -> BlockKind | None:
+    """A paragraph that the extraction library takes for story."""
+    return "paragraph" if part.kept else None
+
+
+def missed_twin(part: Part, known: Known) -> BlockKind | None:
+    """A paragraph that the library missed: its elements are those of the story's others."""
+    if not part.like or part.linked > 0.5 or part.marks & AWAY:
+        return None
+    return "paragraph" if len(part.words) >= (5 if part.inside else LONG) else None
+
+
+def missed_sentence(part: Part, known: Known) -> BlockKind | None:
+    """Whole sentences in the midst of the story, or at its head."""
+    if not part.inside or not is_telling(part) or part.linked > 0.3 or part.marks & AWAY:
+        return None
+    return "paragraph" if part.near or part.lead else None
+
+
+RULES: tuple[Rule, ...] = (
+    headline,
+    headline_again,
+    caption,
+    signature,
+    date_line,
+    lead_away,
+    furniture,
+    related,
+    aside,
+    subheading,
+    story,
+    missed_twin,
+    missed_sentence,
+)
+
+
+def kinds(parts: Sequence[Part], known: Known) -> Iterator[tuple[BlockKind, str]]:
+    """What each part is, and the rule that says so."""
+    for part in parts:
+        yield next(
+            ((kind, rule.__name__) for rule in RULES if (kind := rule(part, known))),
+            ("boilerplate", "not_story"),
+        )
+
+
+def is_telling(part: Part) -> bool:
+    """True of whole sentences that tell something."""
+    return len(part.words) >= LONG and part.linked < 0.5 and ENDS.search(part.text) is not None
+
+
+def lead(text: str) -> str | None:
+    """Where a line leads that begins with one of the leads of any language."""
+    line = text.lstrip("([{-–—•>»|_* \n").lower()
+    words = line.split(maxsplit=5)[:5]
+    for count in range(len(words), 0, -1):
+        start = " ".join(words[:count])
+        bare = start.rstrip(":.…!»>|—–- ")
+        where = leads().get(bare)
+        alone = bare != start or bare == line.strip()
+        if where and (alone or where not in TITLES):
+            return where
+    return None
+
+
+@cache
+def leads() -> dict[str, str]:
+    return {
+        phrase: where
+        for language in LANGUAGES.values()
+        for phrase, where in language.pairs("leads").items()
+    }
+
+
+def find_headline(parts: Sequence[Part], titles: Sequence[str]) -> Part | None:
+    """The part that shows the title: the same words, or nearly; else the only first heading."""
+    first = next((n for n, part in enumerate(parts) if part.kept and is_telling(part)), None)
+    named = [set(words_of(title)) for title in titles if title]
+    best: tuple[float, int, int] = (0.6, 0, 0)
+    found: Part | None = None
+    for number, part in enumerate(parts):
+        if len(part.words) > 60 or not part.words:
+            continue
+        likeness = max((overlap(set(part.words), words) for words in named), default=0.0)
+        near = -abs(number - (first if first is not None else 0))
+        score = (round(likeness, 1), 2 * (part.tag == "h1") + (part.tag in HEADINGS), near)
+        if score > best:
+            best, found = score, part
+    return found
+
+
+def overlap(left: set[str], right: set[str]) -> float:
+    return len(left & right) / len(left | right) if left and right else 0.0

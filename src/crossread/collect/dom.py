@@ -1,0 +1,104 @@
+"""Bytes of a page → a tree of elements. Bounded: what no browser would show is refused."""
+
+import codecs
+import re
+
+import charset_normalizer
+from lxml import etree, html
+
+from crossread.errors import InputError
+
+# libxml2 stops, and drops what follows, at this depth; browsers stop at 512.
+MAX_DEPTH = 2048
+# libxml2 compares each attribute of a tag with all others: 100,000 take eight seconds.
+MAX_ATTRIBUTES = 2000
+
+HEAD = 4096  # a declaration of the encoding stands within the first bytes
+CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.I)
+XML_ENCODING = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([a-z0-9_.-]{2,40})""", re.I
+)
+# Python also calls base64, rot13 or idna an encoding; a page may declare only these.
+ALLOWED = re.compile(
+    r"(utf-?8|windows|cp\d|iso-?\d|iso8859|latin|koi8|mac|gb|big5|shift|euc|us-)", re.I
+)
+LATIN = frozenset({"iso8859-1", "ascii"})  # browsers read both as windows-1252
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{8000,}")
+QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+
+
+def tree(data: bytes, *, file: str) -> html.HtmlElement:
+    """The page as elements, without comments. Raises InputError if it cannot be one."""
+    refuse_endless_tags(data, file=file)
+    # Bytes, not str: lxml takes a str only without surrogates and without a declaration.
+    source = page_text(data).encode("utf-8", "replace")
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root: html.HtmlElement | None = etree.fromstring(source, parser)
+    except etree.LxmlError as error:
+        raise InputError(file, f"not a page that can be read ({error}); save it again") from error
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise InputError(
+            file,
+            f"its elements are nested more than {MAX_DEPTH:,} deep, which no browser shows; "
+            "save the page again from a browser",
+        )
+    if root is None:
+        raise InputError(file, "the page is empty; save it again")
+    return root
+
+
+def refuse_endless_tags(data: bytes, *, file: str) -> None:
+    for tag in LONG_TAG.finditer(data):
+        count = len(QUOTED.sub(b"", tag.group()).split())
+        if count > MAX_ATTRIBUTES:
+            raise InputError(file, f"one of its tags has {count:,} attributes; save it again")
+
+
+def page_text(data: bytes) -> str:
+    """The page decoded: what cannot be decoded becomes U+FFFD."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return data.decode(encoding_of(data), "replace")
+
+
+def encoding_of(data: bytes) -> str:
+    """UTF-8 if it is that, whatever it says; else what it says; else what it looks like.
+
+    A page that was saved anew is often UTF-8 and still declares what it was before. Bytes
+    beyond ASCII that happen to be UTF-8 are all but never anything else.
+    """
+    declared = declared_encoding(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return declared if declared not in (None, "utf-8") else guessed_encoding(data)
+    return "utf-8" if declared is None or not data.isascii() else declared
+
+
+def declared_encoding(data: bytes) -> str | None:
+    head = data[:HEAD]
+    found = XML_ENCODING.search(head) or CHARSET.search(head)
+    name = found.group(1).decode("ascii") if found else ""
+    if not ALLOWED.match(name):
+        return None
+    try:
+        encoding = codecs.lookup(name).name
+    except LookupError:
+        return None
+    return "cp1252" if encoding in LATIN else encoding
+
+
+def guessed_encoding(data: bytes) -> str:
+    """What the letters look like; tags would drown them, so they are left out."""
+    letters = re.sub(rb"<[^>]{0,2000}>", b" ", data[:400_000])[:100_000]
+    best = charset_normalizer.from_bytes(letters).best()
+    return best.encoding if best else "cp1252"

@@ -1,0 +1,73 @@
+"""Names of authors as markup states them → names: “By ADA BROOK, Staff writer” → “Ada Brook”.
+
+Markup holds what an editor typed: labels, posts, agencies, addresses, several people in one.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from crossread.languages.bylines import behind_label, posts
+
+LONGEST: Final = 300  # characters of one entry
+MOST: Final = 20
+ADDRESS: Final = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\([^)]*\)|<[^>]*>")
+BETWEEN: Final = re.compile(
+    r"\s*(?:,|;|&|\||/|•|·|\t|\s[-–—]\s|\b(?:and|with|и|та|і|й|және|und|et|y)\b(?=\s))\s*"
+)
+LABEL: Final = re.compile(r"^\s*(?:by|текст|автор|author)\s*[:：]?\s+", re.I)
+TAIL: Final = re.compile(r"\s+(?:for|at|of|from|via)\s.*$|\.\s+(?=[A-ZА-Я]\w+\s\w+).*$")
+NOBODY: Final = frozenset(
+    """admin administrator editor editors editorial redaction redactor staff newsroom webmaster
+    user guest anonymous author unknown none null undefined root superuser
+    редакция редактор админ администратор автор редакція адмін әкімші""".split()
+)
+LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def cleaned(entries: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names in some entries, each once, without those that are the outlet's."""
+    houses = {plain(outlet) for outlet in outlets} - {""}
+    found: dict[str, str] = {}
+    for entry in entries:
+        for name in split(entry[:LONGEST]):
+            key = plain(name)
+            if key and key not in NOBODY and not is_house(key, houses):
+                found.setdefault(key, name)
+    return tuple(found.values())[:MOST]
+
+
+def plain(name: str) -> str:
+    return "".join(LETTER.findall(name)).lower()
+
+
+def is_house(key: str, houses: Iterable[str]) -> bool:
+    """“Example News Desk” of the outlet Example News is nobody's name."""
+    return any(key in house or (len(house) > 3 and key.startswith(house)) for house in houses)
+
+
+def split(entry: str) -> Iterator[str]:
+    """“By Ada Brook and T. Quay, Staff writers | Example” → Ada Brook, T. Quay."""
+    entry = ADDRESS.sub(" ", entry)
+    entry = behind_label(entry.strip()) or LABEL.sub("", entry)
+    for number, piece in enumerate(BETWEEN.split(entry)):
+        name = TAIL.sub("", " ".join(piece.split())).strip(" .,:;–—-_\"'«»“”")
+        name = with_stop(name, piece)
+        if not LETTER.search(name) or is_post(name):
+            continue
+        # A single word is a name where it stands alone: “Reuters”; after a name it is a house.
+        if number and " " not in name:
+            continue
+        yield name.title() if name.isupper() and " " in name else name
+
+
+def with_stop(name: str, piece: str) -> str:
+    """Gives back the full stop of “Brook Jr.” and “А. А.”."""
+    stops = piece.strip().startswith(name + ".") and re.search(r"(?:^|\s|\.)\w{1,2}$", name)
+    return name + "." if stops else name
+
+
+def is_post(name: str) -> bool:
+    """“Staff writer”, “AP Auto Writer”, “Political correspondent”."""
+    lower = name.lower()
+    return lower in posts() or lower.rsplit(" ", 1)[-1] in posts()
