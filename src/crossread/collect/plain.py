@@ -4,7 +4,7 @@ from crossread.collect.article import make
 from crossread.collect.masthead import masthead
 from crossread.languages.identify import identify
 from crossread.model.article import Article
-from crossread.weights.lines import label
+from crossread.weights.labels import label
 from crossread.weights.runs import divide
 
 

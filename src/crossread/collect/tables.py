@@ -18,7 +18,7 @@ from crossread.errors import InputError
 from crossread.languages.dates import visible_date
 from crossread.languages.identify import identify
 from crossread.model.article import Article
-from crossread.weights.lines import label
+from crossread.weights.labels import label
 from crossread.weights.runs import divide
 
 Row = tuple[tuple[str, str], ...]

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from crossread.model.block import Block
 from crossread.model.reading import Reading
-from crossread.weights.lines import label
+from crossread.weights.labels import label
 from crossread.weights.runs import divide
 
 

@@ -1,29 +1,24 @@
-"""What part each line of a plain text plays: title, byline, dateline, paragraph, furniture.
+"""The lines of a text, with what can be seen of each by itself.
 
-Rules are tried in the order of RULES; the first that answers decides. They look at the line,
-at its place between title and last paragraph, and at what `furniture` says of it.
+Mail and old text files break paragraphs at a fixed width; such lines are put together again,
+as far as it is sure, so that a sentence is never cut by one.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from crossread.languages.bylines import behind_label, byline_names
-from crossread.languages.dates import WORD, calendar, labels, months, visible_dates
-from crossread.model.block import Block, BlockKind
+from crossread.languages.dates import WORD, visible_dates
 from crossread.model.span import Span
 from crossread.weights.phrases import stands_in
 
-LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+BROKEN = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 PROSE = 12  # words of a line that tells a story, if it ends as a sentence does
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
-TITLE_WORDS = range(3, 36)
-HEADING_WORDS = 14
-OPENS = "“\"«„‘'"
-SMALL = frozenset(
-    {"a", "an", "and", "at", "by", "during", "for", "from", "in", "of", "on", "the", "to", "with"}
-)
+OPENS = frozenset("“\"«„‘'‹")
+KEY = 400  # characters by which lines are compared
+WIDTHS = range(45, 101)  # at which programs break lines
+ONE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,258 +27,80 @@ class Line:
 
     span: Span
     text: str
+    key: str  # its words in lower case: what is compared to see whether two lines say the same
     words: int
     furniture: bool  # it says words of the table `furniture`
-
-    @property
-    def is_sentence(self) -> bool:
-        return SENTENCE_END.search(self.text[-20:]) is not None
+    date: bool  # it is made of a date
+    is_sentence: bool  # it ends as a sentence does
 
     @property
     def is_prose(self) -> bool:
         return self.words >= PROSE and self.is_sentence and not self.furniture
 
-    @property
-    def key(self) -> str:
-        """What is compared to see whether two lines say the same."""
-        return " ".join(WORD.findall(self.text[:400].lower()))
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Every line that is not blank."""
+    spans = [Span(found.start(), found.end()).trimmed(text) for found in BROKEN.finditer(text)]
+    return tuple(line_at(text, span) for span in unwrapped(text, [s for s in spans if s]))
 
 
-class Page:
-    """The lines of a text, and where its story begins and ends."""
-
-    def __init__(self, lines: tuple[Line, ...], title: str | None = None) -> None:
-        self.lines = lines
-        self.given = title
-
-    @cached_property
-    def first(self) -> int:
-        """The first line of prose; the number of lines where there is none."""
-        return next((i for i, line in enumerate(self.lines) if line.is_prose), len(self.lines))
-
-    @cached_property
-    def last(self) -> int:
-        """The last line of prose; -1 where there is none."""
-        numbers = range(len(self.lines) - 1, -1, -1)
-        return next((i for i in numbers if self.lines[i].is_prose), -1)
-
-    @cached_property
-    def title(self) -> int | None:
-        """The line that is the title, if one is."""
-        if self.given:
-            key = " ".join(WORD.findall(self.given[:400].lower()))
-            return next((i for i, line in enumerate(self.lines) if line.key == key), None)
-        fit = [i for i in range(min(self.first, len(self.lines))) if title_like(self.lines[i])]
-        if self.first == len(self.lines):
-            fit = fit[:1] if fit[:1] == [0] and len(self.lines) > 1 else []
-        twice = [
-            i for i in fit if any(self.lines[k].key == self.lines[i].key for k in fit if k > i)
-        ]
-        long = [i for i in fit if self.lines[i].words >= 4]
-        return next(iter(twice + long + fit), None)
-
-    @cached_property
-    def dates(self) -> frozenset[int]:
-        """The lines that are made of a date."""
-        return frozenset(i for i, line in enumerate(self.lines) if is_date(line.text))
-
-    @cached_property
-    def end(self) -> int:
-        """The first line of furniture behind the story; the number of lines if there is none."""
-        after = range(self.last + 1, len(self.lines))
-        return next((i for i in after if self.lines[i].furniture), len(self.lines))
-
-    def in_masthead(self, number: int) -> bool:
-        return number < self.first and (self.title is None or number > self.title - 6)
+def line_at(text: str, span: Span) -> Line:
+    words = span.of(text)
+    return Line(
+        span=span,
+        text=words,
+        key=key_of(words),
+        words=sum(1 for _ in WORD.finditer(words)),
+        furniture=words[0] not in OPENS and stands_in("furniture", words) is not None,
+        date=len(words) <= 200 and bool(visible_dates(words)),
+        is_sentence=SENTENCE_END.search(words[-20:]) is not None,
+    )
 
 
-def title_like(line: Line) -> bool:
-    start = line.text[0]
-    begins = start.isupper() or start.isdigit() or start in OPENS
-    end = line.text.rstrip("”\"»’')")[-1:]
-    fits = line.words in TITLE_WORDS and len(line.text) <= 300 and end not in (".", ":", ";", ",")
-    return (fits or line.text.lower().startswith("subject:")) and begins and is_title(line)
+def key_of(text: str) -> str:
+    return " ".join(WORD.findall(text[:KEY].lower()))
 
 
-def is_title(line: Line) -> bool:
-    byline = behind_label(line.text) is not None and bool(byline_names(line.text))
-    return not (line.furniture or is_date(line.text) or byline or is_list(line.text))
+def unwrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Joins lines that were broken for width: the next one's first word had no room left."""
+    width = width_of(text, spans)
+    held: Span | None = None
+    for number, span in enumerate(spans):
+        if held is None:
+            held = span
+            continue
+        full = len(spans[number - 1]) + 1 + first_word(text, span) > width
+        if width and full and adjacent(text, held, span):
+            held = Span(held.start, span.stop)
+        else:
+            yield held
+            held = span
+    if held is not None:
+        yield held
 
 
-def is_date(text: str) -> bool:
-    return len(text) <= 200 and bool(visible_dates(text))
+def width_of(text: str, spans: Sequence[Span]) -> int:
+    """The width at which a text was broken; 0 if it was not."""
+    pairs = [
+        (a, b)
+        for a, b in zip(spans, spans[1:], strict=False)
+        if len(a) in WIDTHS and adjacent(text, a, b)
+    ]
+    broken = [a for a, b in pairs if goes_on(text, a, b)]
+    if len(broken) < 3 or 3 * len(broken) < len(pairs):
+        return 0
+    return max(len(a) for a in broken)
 
 
-def is_list(text: str) -> bool:
-    """“Opinion, Harbour, Trade, Story of the day”: the sections that a page belongs to."""
-    items = re.split(r"\s*[,|/•·›»>]\s*", text[:300])
-    short = all(0 < len(item.split()) <= 4 for item in items)
-    return len(items) >= 4 and short and not SENTENCE_END.search(text[-20:])
+def goes_on(text: str, left: Span, right: Span) -> bool:
+    """True if a line ends in the midst of a sentence, and the next one goes on with it."""
+    return text[left.stop - 1] not in ".!?…:;" and text[right.start].islower()
 
 
-Rule = Callable[[Page, int], BlockKind | None]
+def adjacent(text: str, left: Span, right: Span) -> bool:
+    return ONE_BREAK.fullmatch(text, left.stop, right.start) is not None
 
 
-def furniture_words(page: Page, number: int) -> BlockKind | None:
-    """“Subscribe to our newsletter”: words that only page furniture uses."""
-    return "boilerplate" if page.lines[number].furniture else None
-
-
-def no_letters(page: Page, number: int) -> BlockKind | None:
-    """“1 2 3 4 5 6 7”: numbers and signs, such as a calendar or a counter."""
-    text = page.lines[number].text
-    inside = page.first < number < page.last
-    letters = any(char.isalpha() for char in text[:200])
-    return None if letters or (inside and number not in page.dates) else odd(page, number)
-
-
-def odd(page: Page, number: int) -> BlockKind:
-    masthead = page.in_masthead(number) or number == page.first - 1
-    return "dateline" if number in page.dates and masthead else "boilerplate"
-
-
-def days_of_a_calendar(page: Page, number: int) -> BlockKind | None:
-    """“Mon Tue Wed Thu Fri Sat Sun”, and “April 2024” behind the story."""
-    words = [word.lower() for word in WORD.findall(page.lines[number].text[:200])]
-    known = [word for word in words if word in calendar() or word in months()]
-    grid = len(known) >= 3 and len(known) >= len(words) - 1 and number not in page.dates
-    month = number > page.last and len(words) == 1 and words[0] in months()
-    near = number and number - 1 in page.dates
-    return "boilerplate" if (grid or month) and not near else None
-
-
-def same_title_again(page: Page, number: int) -> BlockKind | None:
-    """The title a second time, as pages that are copied whole often have it."""
-    if page.title is None or number == page.title:
-        return None
-    same = page.lines[number].key == page.lines[page.title].key
-    return "boilerplate" if same else None
-
-
-def the_title(page: Page, number: int) -> BlockKind | None:
-    """The first line that reads like a headline, above the story."""
-    return "title" if number == page.title else None
-
-
-def date_line(page: Page, number: int) -> BlockKind | None:
-    """“Posted 10 January 2022, 13:42”: a line made of a date, above or right below the story."""
-    if number not in page.dates:
-        return None
-    says = visible_dates(page.lines[number].text)[0].says in ("published", "modified")
-    near = page.in_masthead(number) or (says and number <= page.end)
-    inside = page.first < number < page.last
-    return "dateline" if near else ("heading" if inside else "boilerplate")
-
-
-def rest_of_date_line(page: Page, number: int) -> BlockKind | None:
-    """“(Moscow time)” below a date."""
-    if number == 0 or not page.in_masthead(number):
-        return None
-    words = [word.lower() for word in WORD.findall(page.lines[number].text[:100])]
-    above = number - 1 in page.dates
-    known = all(word in calendar() or word in labels() for word in words)
-    return "dateline" if above and words and len(words) < 8 and known else None
-
-
-def by_line(page: Page, number: int) -> BlockKind | None:
-    """“By Ada Brook”; or a name alone, beside the title or the date."""
-    text = page.lines[number].text
-    if len(text) > 200 or not byline_names(text):
-        return None
-    if behind_label(text) is not None:
-        return None if page.first < number < page.last else "byline"
-    title = page.title is not None and 0 < number - page.title <= 3
-    dates = number - 1 in page.dates or number + 1 in page.dates
-    return "byline" if page.in_masthead(number) and (title or dates) else None
-
-
-def sections(page: Page, number: int) -> BlockKind | None:
-    """“Opinion, Harbour, Trade, Story of the day”, above or below the story."""
-    outside = number < page.first or number > page.last
-    return "boilerplate" if outside and is_list(page.lines[number].text) else None
-
-
-def behind_the_end(page: Page, number: int) -> BlockKind | None:
-    """A short line below “If you find an error …” or “Tags:”."""
-    return "boilerplate" if number > page.end and not page.lines[number].is_prose else None
-
-
-def above_the_title(page: Page, number: int) -> BlockKind | None:
-    """A short line that stands above the title: the name of the site, a menu."""
-    above = page.title is not None and number < page.title
-    return "boilerplate" if above and page.lines[number].words < PROSE else None
-
-
-def words_of_caption(page: Page, number: int) -> BlockKind | None:
-    """“Group photo with the minister.”, “Picture: Harbour Press”"""
-    line = page.lines[number]
-    short = line.words <= 40 and len(line.text) <= 300
-    return "caption" if short and stands_in("captions", line.text) else None
-
-
-def only_names(page: Page, number: int) -> BlockKind | None:
-    """“Mayor of Ellery Tom Quay.” between two paragraphs: who is in a picture; no verb."""
-    line = page.lines[number]
-    words = line.text.rstrip(".").split()
-    if not (page.first < number < page.last and 2 <= len(words) <= 10) or line.text[-1] != ".":
-        return None
-    small = [word for word in words[1:] if not word[0].isupper()]
-    return "caption" if all(word in SMALL for word in small) and words[0][0].isupper() else None
-
-
-def heading_inside(page: Page, number: int) -> BlockKind | None:
-    """A short line between paragraphs that does not end as a sentence."""
-    line = page.lines[number]
-    inside = page.first < number < page.last
-    short = line.words <= HEADING_WORDS and not re.search(r"[.,;:…][\"”»)]*$", line.text[-5:])
-    return "heading" if inside and short and line.text[0] not in "-–—•*" else None
-
-
-def the_story(page: Page, number: int) -> BlockKind | None:
-    """All else is the story: a paragraph is never given up for a doubt."""
-    return "paragraph"
-
-
-RULES: tuple[Rule, ...] = (
-    the_title,
-    same_title_again,
-    date_line,
-    by_line,
-    rest_of_date_line,
-    furniture_words,
-    days_of_a_calendar,
-    no_letters,
-    sections,
-    words_of_caption,
-    only_names,
-    above_the_title,
-    behind_the_end,
-    heading_inside,
-    the_story,
-)
-
-
-def label(text: str, *, title: str | None = None) -> tuple[Block, ...]:
-    """The blocks of a plain text, a block a line; `title` where it is known from elsewhere."""
-    page = Page(tuple(lines_of(text)), title)
-    return tuple(decide(page, number) for number in range(len(page.lines)))
-
-
-def decide(page: Page, number: int) -> Block:
-    for rule in RULES:
-        if kind := rule(page, number):
-            return Block(page.lines[number].span, kind, rule=rule.__name__)
-    raise AssertionError("the last rule answers always")
-
-
-def lines_of(text: str) -> Iterator[Line]:
-    for found in LINE.finditer(text):
-        span = Span(found.start(), found.end()).trimmed(text)
-        if span:
-            words = span.of(text)
-            furniture = words[0] not in OPENS and stands_in("furniture", words) is not None
-            yield Line(span, words, count(words), furniture)
-
-
-def count(text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text))
+def first_word(text: str, span: Span) -> int:
+    head = text[span.start : min(span.stop, span.start + 100)]
+    return len(head.split(None, 1)[0])
