@@ -7,6 +7,7 @@ rich as `Text`, never as markup.
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from itertools import groupby, islice
+from pathlib import Path
 from typing import Any
 
 from rich.cells import cell_len
@@ -44,13 +45,16 @@ def result(out: Console, done: ReadReport, case: str, *, named: bool) -> None:
 
 
 def next_steps(out: Console, *steps: tuple[str, str]) -> None:
-    out.print(Text("\nNext:", style="dim"))
+    """Commands to type, each on one line of its own so that it can be copied."""
+    out.print(Text("\nNext:", style="bold"))
     width = max(len(command) for command, _ in steps)
+    beside = width + max(len(meaning) for _, meaning in steps) + 4 <= out.width
     for command, meaning in steps:
-        out.print(
-            Text.assemble("  ", (command.ljust(width), "cyan"), "  ", (meaning, "dim")),
-            soft_wrap=True,  # a command must stay on one line, to be copied
-        )
+        if beside:
+            shown = Text.assemble(("  " + command.ljust(width), "cyan"), ("  " + meaning, "dim"))
+        else:
+            shown = Text.assemble((f"  {meaning}:\n", "dim"), ("    " + command, "cyan"))
+        out.print(shown, soft_wrap=True)
 
 
 def failures(out: Console, failed: Sequence[Failure], *, see_all: str) -> None:
@@ -171,10 +175,16 @@ def hits(out: Console, found: Iterable[Statement], words: str) -> int:
 def article_line(out: Console, statement: Statement) -> None:
     """Title, outlet, date and file of the article that has it."""
     published = day(statement.published) if statement.published else "no date given"
-    file = line(statement.file or statement.article)
+    file = line(near(statement.file or statement.article))
     about = [line(statement.outlet or ""), published, file]
     out.print(Text(line(statement.title or "No title"), style="bold underline"))
     out.print(Text(" · ".join(part for part in about if part), style="dim"))
+
+
+def near(file: str) -> str:
+    """A file as one would type it here."""
+    here = Path.cwd()
+    return str(Path(file).relative_to(here)) if Path(file).is_relative_to(here) else file
 
 
 def hit(statement: Statement, words: str) -> Table:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rich.text import Text
 
-from crossread import recipes
 from crossread.case import Case
 from crossread.cli import views
 from crossread.cli.output import console, writing
@@ -16,12 +15,13 @@ from crossread.export import lines as json_lines
 from crossread.export.controls import line
 from crossread.export.report import page
 from crossread.model.reading import Reading
+from crossread.stages.attributions.rules import RULES
 
 
 def report(case: Case, output: str) -> None:
     name, made = Path(case.path).stem, date.today().isoformat()
     with writing(output) as out:
-        for part in page(case.readings, name=name, made=made, why=reasons(case.settings.recipe)):
+        for part in page(case.readings, name=name, made=made, why=reasons()):
             out.write(part.encode("utf-8", "replace"))
     written(case, output, "open it in any browser")
 
@@ -54,12 +54,6 @@ def parsed(results: Iterable[Reading | InputError], output: str = "-") -> bool:
     return good
 
 
-def reasons(recipe: str) -> Mapping[str, str]:
+def reasons() -> Mapping[str, str]:
     """What each rule says to whoever asks why: its docstring."""
-    rules = [
-        rule
-        for stage in recipes.pipeline(recipe).stages
-        for rule in getattr(stage, "rules", ())
-        if rule.__doc__
-    ]
-    return {rule.__name__: cleandoc(rule.__doc__) for rule in rules}
+    return {rule.__name__: cleandoc(rule.__doc__) for rule in RULES if rule.__doc__}
