@@ -21,7 +21,8 @@ from crossread.settings import Settings
 
 # One evening in two papers; both have it from the police, in other words.
 SHOWN = ("04-orvpress-detentions.html", "06-moment-rioters.html")
-LINES = 5  # statements of each
+INTRODUCTION = "Who said what, in two of them, on the same evening:"
+LINES = 4  # statements of each
 
 
 def run(settings: Settings) -> None:
@@ -35,6 +36,7 @@ def run(settings: Settings) -> None:
         with progress("Reading") as report:
             done = case.read([folder], progress=report)
         out.print(Text(f"Read {views.headline(case.summary())}", style="bold"))
+        out.print(Text(INTRODUCTION, style="dim"))
         views.failures(console(stderr=True), done.failed, see_all=f"crossread show --case {file}")
         show_articles(out, case)
     views.next_steps(
