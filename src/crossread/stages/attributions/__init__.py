@@ -42,8 +42,10 @@ def proposals(reading: Reading, spoken: Language) -> Iterator[tuple[list[Scene],
     for scenes in paragraphs(reading, tables(spoken)):
         drafts: list[Draft] = []
         for rule in RULES:
-            for scene in scenes:
+            for place, scene in enumerate(scenes):
                 for draft in rule(scene, known):
+                    draft.place = place
+                    draft.saying = draft.lemma in known.saying
                     draft.voice = voice_of(scene, draft, known)
                     draft.score = weigh(draft, known)
                     drafts.append(draft)

@@ -36,6 +36,7 @@ TENSED = frozenset({"VBP", "VBZ", "VBD", "MD"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 DO = frozenset({"do", "does", "did", "to"})
+BETWEEN = frozenset({"since", "long", "all", "both"})  # “has since said”
 NOT = frozenset({"not", "n't", "never", "no", "nor", "neither"})
 SUBJECTS = NOUNS | {"PRP", "WDT", "RB"}
 DAYS = frozenset(
@@ -80,7 +81,28 @@ def chunk(line: Line, table: Tables) -> list[Chunk]:
         )
         found.append(made)
         place = made.last
+    for place, one in enumerate(found):
+        if one.kind == "verb" and one.form == "participle" and reports(found, place):
+            one.form, one.past = "finite", True
     return found
+
+
+def reports(chunks: list[Chunk], place: int) -> bool:
+    """“The ministry also stressed that …”: what looks like a participle is the verb."""
+    before = place - 1
+    while before > 0 and chunks[before].kind == "adverb":
+        before -= 1
+    after = chunks[place + 1].kind if place + 1 < len(chunks) else ""
+    if after in {"comma", "colon"} and place + 2 < len(chunks) and chunks[place + 2].kind == "quote":
+        after = "quote"
+    if before < 0 or chunks[before].kind != "noun":
+        return False
+    if after in {"that", "quote"}:
+        return True
+    # “The council publicly opposed the dam.”: no other verb could be the sentence's.
+    return before < place - 1 and after in {"noun", "prep", "wh"} and not any(
+        one.kind == "verb" and one.form == "finite" for one in chunks[max(0, before - 6) : place + 6]
+    )
 
 
 def time_chunk(line: Line, place: int) -> Chunk | None:
@@ -115,8 +137,8 @@ def verb_chunk(line: Line, place: int, table: Tables) -> Chunk | None:
     first_verb = last_verb = at
     aux = lower[at] in BE or lower[at] in HAVE or lower[at] in DO or tags[at] == "MD"
     at += 1
-    while aux and at < size and tags[at] in VERBS | {"RB"} and at < place + 9:
-        if tags[at] != "RB":
+    while aux and at < size and (tags[at] in VERBS | {"RB"} or lower[at] in BETWEEN) and at < place + 9:
+        if tags[at] in VERBS:
             if tags[at] == "VBG" and lower[last_verb] not in BE:
                 break
             last_verb = at

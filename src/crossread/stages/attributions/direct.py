@@ -7,6 +7,8 @@ from crossread.stages.attributions.clauses import clause, trim
 from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.sources import Stretch, owner, phrase_after, subject
 
+# Verbs that take whom one speaks to: “…,” she told the council.
+ADDRESSING = frozenset("tell ask remind inform warn assure advise reassure text email".split())
 BREAK = frozenset({"comma", "colon", "stop"})
 
 
@@ -90,7 +92,7 @@ def tagged(scene: Scene, quote: int, first: int, cues: Cues) -> Draft | None:
                 verb = after
             else:
                 return None
-        if scene.kind(verb + 1) == "that":
+        if scene.kind(verb + 1) == "that" or (scene.kind(verb + 1) == "noun" and chunk.head not in ADDRESSING):
             return None
         if scene.kind(quote + 1) not in BREAK and scene.kind(verb + 1) in {
             "noun",
@@ -117,7 +119,9 @@ def made(scene: Scene, quote: int, cue: Stretch, source: Stretch, *, after: int)
         first = start_of(scene, quote)
     content = [scene.span(first, quote + 1)]
     place = after
-    while place < len(scene.chunks) and scene.kind(place) != "stop":
+    while place < len(scene.chunks):
+        if scene.kind(place) == "stop" and scene.kind(place + 1) != "quote":
+            break
         if scene.kind(place) == "quote" and scene.kind(place - 1) in {
             "comma",
             "colon",
@@ -172,12 +176,14 @@ def tag(scene: Scene, verb: int, cues: Cues) -> Draft | None:
         if found is None or scene.kind(found[0] - 1) not in {"comma", "colon"}:
             return None
         begin, after = found[0] - 1, verb + 1
-        if scene.kind(after) in {"that", "wh", "noun", "quote", "verb", "adjective"}:
+        if scene.kind(after) in {"that", "wh", "noun", "quote", "verb", "adjective", "colon"}:
+            return None
+        if scene.kind(after) == "comma" and scene.kind(after + 1) == "quote":
             return None
     if begin < 2 or scene.kind(begin - 1) == "quote":
         return None
     first = start_of(scene, begin)
-    if not any(c.kind == "verb" and c.form == "finite" for c in scene.chunks[first:begin]):
+    if not any(c.form == "finite" or c.kind == "quote" for c in scene.chunks[first:begin]):
         return None
     if scene.head(first) in {"as"} | set(SUBORDINATORS):
         return None

@@ -15,7 +15,6 @@ class Scene:
     line: Line
     chunks: list[Chunk]
     title: bool = False  # a headline or heading
-    first: bool = True  # the first sentence of its paragraph
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one chunk to before another."""
@@ -51,4 +50,6 @@ class Draft:
     score: float | None = None
     sure: bool = False  # needs no weighing: quotation marks show that it is speech
     inside: "Draft | None" = None
+    saying: bool = False  # the cue is a verb of speech
+    place: int = 0  # of its sentence in the paragraph
     open: bool = False  # the content is a quotation that later sentences may go on with

@@ -1,7 +1,6 @@
 """Joins: proposals that go together become one, and those that contradict a better one go."""
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable
 
 from crossread.model.span import Span
 from crossread.stages.attributions.drafts import Draft, Scene
@@ -77,7 +76,7 @@ def overlap(one: Span, other: Span) -> int:
 def loose_quotations(scenes: list[Scene], kept: list[Draft], before: Draft | None) -> list[Draft]:
     """Quotations that no rule took: joined to the speech before, or speech of an unknown."""
     found: list[Draft] = []
-    for scene in scenes:
+    for number, scene in enumerate(scenes):
         taken = [span for draft in kept + found for span in draft.content]
         alone = all(chunk.kind in IDLE for chunk in scene.chunks)
         for place, chunk in enumerate(scene.chunks):
@@ -86,27 +85,31 @@ def loose_quotations(scenes: list[Scene], kept: list[Draft], before: Draft | Non
             span = scene.span(place, place + 1)
             if any(other.meets(span) for other in taken):
                 continue
-            speech = going_on(span, kept + found)
+            speech = going_on(span, kept + found, number)
+            if speech is None and alone:
+                speech = reported_before(span, kept, number)
             if speech is None and not (kept or found) and alone:
                 speech = before
             if speech and (alone or scene.quote(place).continues):
                 speech.content.append(span)
             elif len(span.of(scene.line.text).split()) >= BARE:
-                found.append(Draft("bare", [span], sure=True, open=True))
+                found.append(Draft("bare", [span], sure=True, open=True, place=number))
     return found
 
 
-def going_on(span: Span, drafts: list[Draft]) -> Draft | None:
-    """The speech that ended last before a quotation, if no other report came between."""
-    earlier = [draft for draft in drafts if draft.content[-1].stop <= span.start]
-    last = max(earlier, key=lambda draft: reach(draft), default=None)
-    return last if last and last.open else None
+def going_on(span: Span, drafts: list[Draft], place: int) -> Draft | None:
+    """The speech that ended last before a quotation, if no later sentence reports anything else."""
+    earlier = [d for d in drafts if d.place <= place and d.content[0].start < span.start]
+    opened = [draft for draft in earlier if draft.open]
+    if not opened:
+        return None
+    last = max(opened, key=lambda draft: draft.content[-1].stop)
+    between = any(last.place < draft.place < place for draft in earlier)
+    return None if between else last
 
 
-def reach(draft: Draft) -> int:
-    spans = [*draft.content, *([draft.cue] if draft.cue else [])]
-    return max(span.stop for span in spans)
-
-
-def in_order(spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
-    return pairwise(sorted(spans))
+def reported_before(span: Span, drafts: list[Draft], place: int) -> Draft | None:
+    """“The mayor said the dam had held. “It will not break.””: speech after its summary."""
+    earlier = [d for d in drafts if d.place == place - 1 and d.content[-1].stop <= span.start]
+    last = max(earlier, key=lambda draft: draft.content[-1].stop, default=None)
+    return last if last and last.source and last.saying else None

@@ -52,12 +52,42 @@ def scenes(
 ) -> list[Scene]:
     found: list[Scene] = []
     for stretch in joined(sentences, quotes):
-        inside = [quote for quote in quotes if stretch.holds(quote.span)]
-        line = itemise(text, stretch, inside)
-        if len(line):
-            classify(line, tables)
-            found.append(Scene(line, chunk(line, tables), title=title, first=not found))
+        made = scene(text, stretch, quotes, tables, title=title)
+        if made is None:
+            continue
+        if found and asked(found[-1]) and credit_alone(made):
+            both = scene(text, Span(found[-1].line.span.start, stretch.stop), quotes, tables, title=title)
+            found[-1] = both or made
+        else:
+            found.append(made)
     return found
+
+
+def scene(
+    text: str, stretch: Span, quotes: list[Quotation], tables: Tables, *, title: bool
+) -> Scene | None:
+    line = itemise(text, stretch, [quote for quote in quotes if stretch.holds(quote.span)])
+    if not len(line):
+        return None
+    classify(line, tables)
+    return Scene(line, chunk(line, tables), title=title)
+
+
+def asked(before: Scene) -> bool:
+    """“Who knows?” at the end of what looks like a sentence of its own."""
+    if before.kind(len(before.chunks) - 1) != "quote":
+        return False
+    return before.line.text[before.quote(len(before.chunks) - 1).inner.stop - 1] in "?!…,—–"
+
+
+def credit_alone(after: Scene) -> bool:
+    """“the mayor asked.” and no more before the next stop, quotation or comma."""
+    for place, one in enumerate(after.chunks[:12]):
+        if one.kind == "verb":
+            return one.form == "finite" and after.kind(place + 1) in {"stop", "comma", "colon", "", "time", "prep"}
+        if one.kind not in {"noun", "adverb", "prep", "comma", "to", "paren", "colon"}:
+            return False
+    return False
 
 
 def joined(sentences: list[Span], quotes: list[Quotation]) -> list[Span]:

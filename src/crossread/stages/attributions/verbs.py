@@ -9,7 +9,7 @@ from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.sources import Stretch, owner, phrase_after
 
 CHAIN = frozenset(
-    "go continue refuse decline fail begin start try seek appear seem proceed come use want need be have".split()
+    "go continue refuse decline fail begin start try seek appear seem proceed come use".split()
 )
 DATES = frozenset(
     {
@@ -197,7 +197,9 @@ def skip_aside(scene: Scene, at: int) -> int:
             and scene.kind(place + 1) in {"noun", "time"}
         ):
             place += 2
-        elif scene.kind(place) == "comma" and scene.kind(place + 1) in {"time"}:
+        elif scene.kind(place) == "comma" and scene.kind(place + 1) in {"time", "prep", "adverb"}:
+            place += 1
+        elif scene.kind(place) == "comma" and scene.kind(place + 1) == "that":
             place += 1
         else:
             break
