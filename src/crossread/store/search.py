@@ -119,8 +119,7 @@ INDEXES: dict[str, str] = {
         FROM articles JOIN texts ON texts.article = articles.id""",
     "statement_search": """
         SELECT attributions.row AS row, fold(content_words) AS content,
-            fold(source_words) AS source, fold((SELECT name || ' ' || names FROM entities
-                WHERE (entities.article, id) = (attributions.article, attributions.speaker)
-            )) AS speaker
+            fold(source_words) AS source, (SELECT fold(name) || ' ' || fold(names) FROM entities
+                WHERE (entities.article, id) = (attributions.article, speaker)) AS speaker
         FROM attributions""",
 }

@@ -53,10 +53,10 @@ class Store:
         article = reading.article
         with self.database.transaction():
             new = self.add_article(article)
-            first = found is not None and self.is_first(article.id, found)
-            if first and not new:
+            leads = not new and found is not None and self.leads(article.id, found)
+            if leads:
                 self.change_article(article)
-            if first or not self.has_reading(article.id, recipe):
+            if leads or not self.has_reading(article.id, recipe):
                 self.replace_layers(reading, recipe)
             if found is not None:
                 self.add_file(article, found)
@@ -83,9 +83,17 @@ class Store:
         sql = "UPDATE texts SET layout = ? WHERE article = ?"
         self.database.run(sql, [layout(article), article.id])
 
-    def is_first(self, article: str, found: Found) -> bool:
-        sql = "SELECT 1 FROM files WHERE article = ? AND (path, place) < (?, ?)"
-        return self.database.one(sql, [article, found.file, found.place or ""]) is None
+    def leads(self, article: str, found: Found) -> bool:
+        """True if this is the first by name of the files with this article, and news."""
+        sql = """SELECT path, place, fingerprint FROM files WHERE article = ?
+            ORDER BY path, place LIMIT 1"""
+        first = self.database.one(sql, [article])
+        place = (found.file, found.place or "")
+        return (
+            first is None
+            or place < first[:2]
+            or (place == first[:2] and found.fingerprint != first[2])
+        )
 
     def replace_layers(self, reading: Reading, recipe: Recipe) -> None:
         article = reading.article.id
