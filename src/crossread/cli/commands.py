@@ -60,6 +60,7 @@ case_option = click.option(
     " Default: case.crossread, in this folder.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for a program.")
+written = click.Path(dir_okay=False, allow_dash=True)
 inputs = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
 
@@ -203,10 +204,13 @@ def find(words: str, file: str | None, as_json: bool, **filters: str | None) -> 
             json_out([views.statement_json(statement) for statement in found])
         else:
             views.hits(console(), found, words)
+            views.left_out(console(), case.count(words, **filters).undated)
 
 
 @crossread.command(short_help="Write one page to read and to send.")
-@click.option("-o", "output", metavar="FILE.html", required=True, help="The page to write.")
+@click.option(
+    "-o", "output", metavar="FILE.html", type=written, required=True, help="The page to write."
+)
 @case_option
 def report(output: str, file: str | None) -> None:
     """Write one page with every article, and who said what marked in it, to send to a colleague.
@@ -225,7 +229,9 @@ def report(output: str, file: str | None) -> None:
 
 @crossread.command(short_help="Write a case for other programs.")
 @click.argument("format", type=click.Choice(["json"]))
-@click.option("-o", "output", metavar="PATH", required=True, help="The file to write; - is stdout.")
+@click.option(
+    "-o", "output", metavar="PATH", type=written, required=True, help="The file; - is stdout."
+)
 @case_option
 def export(format: str, output: str, file: str | None) -> None:  # noqa: A002 - what users call it
     """Write a case in a format that other programs read.
@@ -258,8 +264,12 @@ def parse(paths: tuple[str, ...]) -> int:
     """
     from crossread import case
     from crossread.cli import writers
+    from crossread.cli.standard import called, with_input
 
-    return 0 if writers.parsed(case.parse(paths, settings.load())) else 1
+    with with_input(paths) as (files, kept):
+        results = case.parse(files, settings.load())
+        good = writers.parsed(called(result, kept) for result in results)
+    return 0 if good else 1
 
 
 @crossread.command(short_help="Prove that a case is sound.")

@@ -39,8 +39,8 @@ def result(out: Console, done: ReadReport, case: str, *, named: bool) -> None:
         next_steps(
             out,
             (f"crossread show{option}", "what is in it"),
-            (f'crossread find "WORDS"{option}', "statements that hold these words"),
-            (f"crossread report -o report.html{option}", "one page to read and to send"),
+            (f'crossread find "WORDS"{option}', "look for words"),
+            (f"crossread report -o report.html{option}", "one page to send"),
         )
 
 
@@ -170,6 +170,13 @@ def hits(out: Console, found: Iterable[Statement], words: str) -> int:
         count += len(held)
     out.print(Text(f"{counted(count, 'statement')} found." if count else "Nothing found."))
     return count
+
+
+def left_out(out: Console, undated: int) -> None:
+    """What a filter by date cannot judge."""
+    if undated:
+        were = "was" if undated == 1 else "were"
+        out.print(Text(f"{undated:,} more in articles without a date {were} left out."))
 
 
 def article_line(out: Console, statement: Statement) -> None:
