@@ -115,7 +115,7 @@ def regions_agree(
     scored: Any, quotations: Iterable[Quotation], record: dict[str, Any]
 ) -> Counter[str]:
     """Words in the scorer's regions, in our quotations with double marks, and in both."""
-    doubles = [q for q in quotations if scored.text[q.span.start] not in "‘'’‚`«‹»"]
+    doubles = [q for q in quotations if is_double(scored.text, q)]
     ours = words_in(scored, [[q.span.start, q.span.stop] for q in doubles])
     regions = words_in(scored, scored.regions)
     content = words_in(scored, contents(record))
@@ -131,6 +131,11 @@ def regions_agree(
     )
 
 
+def is_double(text: str, quotation: Quotation) -> bool:
+    """True if its marks are among those that the scorer knows."""
+    return text[quotation.span.start] in '“”"' or text[quotation.span.start :][:2] in ("``", "''")
+
+
 def words_in(scored: Any, spans: Iterable[Iterable[int]]) -> frozenset[int]:
     return frozenset(scored.words(scored.tokens(list(spans))))
 
@@ -142,7 +147,7 @@ def scares_agree(
     spans = [Span(*pair) for pair in contents(record)]
     count: Counter[str] = Counter()
     for quotation in quotations:
-        if quotation.depth or text[quotation.span.start] in "‘'’‚`":
+        if quotation.depth or not is_double(text, quotation):
             continue
         size = len(quotation.inner.of(text).split())
         kind = "short" if size < SHORT else "long"

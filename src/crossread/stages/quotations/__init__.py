@@ -52,19 +52,24 @@ class Quotations:
                 span=draft.span,
                 inner=draft.inner,
                 depth=depth,
-                scare=not draft.continues and self.scare(text, draft, sentence, depth),
+                scare=not draft.continues and self.scare(text, draft, sentence),
                 continues=draft.continues,
                 rule=draft.rule,
             )
 
-    def scare(self, text: str, draft: Draft, sentence: Span, depth: int) -> bool:
-        inner, span = draft.inner.of(text[: draft.inner.start + REACH]), draft.span
-        words = scare.WORD.findall(inner)[: scare.LONGEST + 1]
-        if len(words) > scare.LONGEST:
+    def scare(self, text: str, draft: Draft, sentence: Span) -> bool:
+        inner, span = (
+            text[draft.inner.start : min(draft.inner.stop, draft.inner.start + REACH)],
+            draft.span,
+        )
+        words = tuple(scare.WORD.findall(inner)[: scare.LONGEST_NAME + 1])
+        if len(words) > scare.LONGEST_NAME:
             return False
         before = text[max(sentence.start, span.start - REACH) : span.start]
         after = text[span.stop : min(max(sentence.stop, span.stop), span.stop + REACH)]
-        return scare.is_scare(scare.Short(tuple(words), inner, before, after, depth, self.kinds))
+        return scare.is_scare(
+            scare.Short(words, inner, before, after, text[span.start], self.kinds)
+        )
 
 
 def paragraphs(reading: Reading) -> Iterator[Span]:

@@ -9,9 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 LONGEST = 5  # words; in PolNeAR 98 of 100 longer quotations are speech, of shorter ones 72
+LONGEST_NAME = 12
 NEAR = 3  # words between a word of saying and the mark
+FAR = 20  # words between the two where nothing better is known
 
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+GOVERNS = frozenset({"after", "before", "names"})
+ANGLES = frozenset("«»‹›")
+POSSESSIVE = re.compile(r"\w[’']s\s*$")
 SMALL = frozenset({"of", "the", "and", "in", "for", "on", "to", "a", "an", "at", "de", "и", "в"})
 
 
@@ -23,11 +28,23 @@ class Short:
     inner: str
     before: str  # the sentence up to the opening mark
     after: str  # the sentence from the closing mark on
-    depth: int
+    mark: str  # the opening mark
     kinds: dict[str, str]  # words of saying and naming, each with its kind
 
     def kind_of(self, word: str) -> str | None:
         return self.kinds.get(word.casefold())
+
+    @property
+    def is_name(self) -> bool:
+        """True for “People’s Council of Workers of the city”: at most one word in five is small.
+
+        Between « and » one capital letter will do: «Народный совет».
+        """
+        words = [word for word in self.words if word.casefold() not in SMALL]
+        if not words or words[0][0].islower():
+            return False
+        small = sum(word[0].islower() for word in words)
+        return small * 5 <= len(words) or (self.mark in ANGLES and len(words) <= LONGEST)
 
     @property
     def last(self) -> tuple[str, ...]:
@@ -53,6 +70,14 @@ def followed_by_cue(short: Short) -> bool | None:
     return False if any(short.kind_of(word) == "after" for word in following) else None
 
 
+def long_name(short: Short) -> bool | None:
+    """The “Council of Workers of the City of Portmere” — a name, though a long one."""
+    if not LONGEST < len(short.words) <= LONGEST_NAME or short.before.rstrip().endswith(":"):
+        return None
+    led = any(short.kind_of(word) == "after" for word in short.last[:1])
+    return True if short.is_name and not led and WORD.search(short.before) else None
+
+
 def so_called(short: Short) -> bool | None:
     """The so-called “people’s council” — at a distance."""
     return True if any(short.kind_of(word) == "distance" for word in short.last[:2]) else None
@@ -60,7 +85,22 @@ def so_called(short: Short) -> bool | None:
 
 def named_thing(short: Short) -> bool | None:
     """The TV channel “Khabar-24”, the song “My Land” — the name of a thing."""
-    return True if any(short.kind_of(word) == "thing" for word in short.last[:1]) else None
+    led = any(short.kind_of(word) == "thing" for word in short.last[:1])
+    touching = short.before.rstrip()[-1:].isalnum() or short.is_name
+    return True if led and touching else None
+
+
+def owned_title(short: Short) -> bool | None:
+    """On the channel’s “Good Morning, Norland” — a name: whose or where it is comes before."""
+    if not short.is_name:
+        return None
+    led = any(short.kind_of(word) == "lead" for word in short.last[:1])
+    return True if led or POSSESSIVE.search(short.before) else None
+
+
+def attribute(short: Short) -> bool | None:
+    """id="n45" — the value of an attribute, in markup that was left in the text."""
+    return True if short.before.endswith("=") else None
 
 
 def cue_before(short: Short) -> bool | None:
@@ -68,20 +108,19 @@ def cue_before(short: Short) -> bool | None:
     if short.before.rstrip().endswith(":"):
         return False
     near = short.last[: NEAR + 1]
-    return False if any(short.kind_of(word) in {"after", "before"} for word in near) else None
+    return False if any(short.kind_of(word) in GOVERNS for word in near) else None
 
 
 def title(short: Short) -> bool | None:
     """The “People’s Council of Workers” — a name: each word has a capital letter."""
-    words = [word for word in short.words if word.casefold() not in SMALL]
-    capital = bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
-    return True if capital and short.before.strip() else None
+    return True if short.is_name and WORD.search(short.before) else None
 
 
 def cue_in_sentence(short: Short) -> bool | None:
     """The report, he said, was “controversial” — speech: a word of saying is in the sentence."""
-    said = (short.kind_of(word) for word in WORD.findall(short.before) + WORD.findall(short.after))
-    return False if any(kind in {"after", "before"} for kind in said) else None
+    before, after = WORD.findall(short.before)[-FAR:], WORD.findall(short.after)[:FAR]
+    said = any(short.kind_of(word) == "after" for word in before + after)
+    return False if said or any(short.kind_of(word) == "names" for word in before) else None
 
 
 def whole_sentence(short: Short) -> bool | None:
@@ -95,10 +134,13 @@ def otherwise(_: Short) -> bool | None:
 
 
 RULES: tuple[Rule, ...] = (
+    long_name,
     long,
-    followed_by_cue,
+    attribute,
     so_called,
     named_thing,
+    owned_title,
+    followed_by_cue,
     cue_before,
     title,
     cue_in_sentence,
