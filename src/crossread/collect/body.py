@@ -34,9 +34,15 @@ class Known:
     titles: frozenset[Words]  # the forms of that title
     dated: Callable[[str], bool]  # true of a line that says when the page was written
     signed: Callable[[str], bool]  # true of a line that says who wrote it
+    links: bool = False  # much of the story is in links, so that a link says nothing
 
 
 Rule = Callable[[Part, Known], BlockKind | None]
+
+
+def no_words(part: Part, known: Known) -> BlockKind | None:
+    """“___”, “* * *”, an arrow: signs that part or point."""
+    return None if part.words else "boilerplate"
 
 
 def headline(part: Part, known: Known) -> BlockKind | None:
@@ -51,16 +57,16 @@ def headline_again(part: Part, known: Known) -> BlockKind | None:
 
 def caption(part: Part, known: Known) -> BlockKind | None:
     """Words under a picture: “The flooded square. Photo: N. Name”."""
-    if "caption" not in part.marks or part.tag in ("td", "th"):
-        return None
-    return "caption" if part.inside or part.kept else "boilerplate"
+    if "caption" in part.marks and part.tag not in ("td", "th"):
+        return "caption" if part.inside or part.kept else "boilerplate"
+    return "caption" if part.pictured and not ENDS.search(part.text) else None
 
 
 def signature(part: Part, known: Known) -> BlockKind | None:
     """Who wrote it: “By N. Name, staff reporter”, “(Reporting by N. Name; editing by …)”."""
     if len(part.words) > 40 or not (part.inside or part.kept or part.lead):
         return None
-    if lead(part.text) == "credit":
+    if "credit" in (lead(part.text), call(part.text)):
         return "byline"
     return "byline" if known.signed(part.text) and len(part.words) <= 20 else None
 
@@ -74,8 +80,8 @@ def date_line(part: Part, known: Known) -> BlockKind | None:
 
 def lead_away(part: Part, known: Known) -> BlockKind | None:
     """“Read also: …”, “Subscribe to our newsletter”, “Share this story”."""
-    where = lead(part.text)
-    if where is None or len(part.words) > LEAD_LONGEST:
+    where = lead(part.text) or call(part.text)
+    if where is None or len(part.words) > LEAD_LONGEST or (where == "linked" and not part.linked):
         return None
     if where == "photo":
         return "caption" if part.inside or part.kept else None
@@ -97,12 +103,27 @@ def related(part: Part, known: Known) -> BlockKind | None:
 
 
 def aside(part: Part, known: Known) -> BlockKind | None:
-    """A box beside the story, or a sentence of it set large."""
-    if not part.marks & {"aside", "quote"} or not (part.inside or part.kept):
+    """A box beside the story, or a sentence of it that is set large."""
+    if not ("aside" in part.marks or part.repeats) or not (part.inside or part.kept):
         return None
     if part.tag in HEADINGS or len(part.words) < 6 or part.linked > 0.5:
         return "boilerplate"
     return "aside"
+
+
+def teaser(part: Part, known: Known) -> BlockKind | None:
+    """A line that is one link, to another story; the name of a source in brackets is not."""
+    if known.links or part.tag in HEADINGS or part.linked < 0.75 or len(part.words) < 4:
+        return None
+    return "boilerplate"
+
+
+def standfirst(part: Part, known: Known) -> BlockKind | None:
+    """A sentence between the headline and the first paragraph that sums up the story."""
+    under = known.headline is not None and part.number > known.headline.number
+    if not (part.lead and under) or part.marks & AWAY or part.linked > 0.3:
+        return None
+    return "heading" if len(part.words) >= 12 and ENDS.search(part.text) else None
 
 
 def subheading(part: Part, known: Known) -> BlockKind | None:
@@ -130,6 +151,7 @@ def missed_sentence(part: Part, known: Known) -> BlockKind | None:
 
 
 RULES: tuple[Rule, ...] = (
+    no_words,
     headline,
     headline_again,
     caption,
@@ -139,9 +161,11 @@ RULES: tuple[Rule, ...] = (
     furniture,
     related,
     aside,
+    teaser,
     subheading,
     story,
     missed_twin,
+    standfirst,
     missed_sentence,
 )
 
@@ -162,16 +186,31 @@ def is_telling(part: Part) -> bool:
 
 def lead(text: str) -> str | None:
     """Where a line leads that begins with one of the leads of any language."""
-    line = text.lstrip("([{-–—•>»|_* \n").lower()
+    line = text.lstrip("([{-–—•>»|_* \n").lower().partition("\n")[0]
     words = line.split(maxsplit=5)[:5]
     for count in range(len(words), 0, -1):
         start = " ".join(words[:count])
-        bare = start.rstrip(":.…!»>|—–- ")
+        bare = start.rstrip(":.…!?»>|—–- ")
         where = leads().get(bare)
         alone = bare != start or bare == line.strip()
         if where and (alone or where not in TITLES):
             return where
     return None
+
+
+def call(text: str) -> str | None:
+    """What a line is that says one of the calls of any language."""
+    line = " ".join(text.lower().split()) if len(text) < 400 else ""
+    return next((where for phrase, where in calls().items() if phrase in line), None)
+
+
+@cache
+def calls() -> dict[str, str]:
+    return {
+        phrase: where
+        for language in LANGUAGES.values()
+        for phrase, where in language.pairs("calls").items()
+    }
 
 
 @cache
@@ -181,6 +220,12 @@ def leads() -> dict[str, str]:
         for language in LANGUAGES.values()
         for phrase, where in language.pairs("leads").items()
     }
+
+
+def is_linked(parts: Sequence[Part]) -> bool:
+    """True if a third of the words that the library kept are in links."""
+    kept = [(len(part.text), part.linked) for part in parts if part.kept]
+    return sum(size * linked for size, linked in kept) * 3 > sum(size for size, _ in kept)
 
 
 def find_headline(parts: Sequence[Part], titles: Sequence[str]) -> Part | None:

@@ -67,6 +67,7 @@ def blocks(root: html.HtmlElement, seen: Visible, stated: markup.Stated) -> tupl
         titles=frozenset(map(align.words_of, stated.titles)),
         dated=lambda line: bool(visible_dates(line)),
         signed=is_signed,
+        links=body.is_linked(found),
     )
     return tuple(
         Block(stretch.span, kind, stretch.xpath, rule)

@@ -2,71 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from lxml import html
 
 from crossread.collect.align import Words, words_of
-from crossread.collect.visible import Visible
+from crossread.collect.marks import Family, Marks
+from crossread.collect.visible import Stretch, Visible
 
-# What the names of classes and ids say. They are English whatever the language of the page.
-MARKS: Final[dict[str, frozenset[str]]] = {
-    mark: frozenset(names.split())
-    for mark, names in {
-        "byline": "author authors byline bylines writer contributor journalist reporter",
-        "date": "date dates dateline datetime published pubdate timestamp time updated modified",
-        "caption": "caption captions credit credits figcaption cutline photocredit imgcaption",
-        "share": "share sharing shares social socials sharebar addthis sharethis",
-        "related": """related recommended recommendations recirc popular trending mostread also
-            outbrain taboola readmore seealso nextarticle upnext recent latest""",
-        "subscribe": """newsletter newsletters subscribe subscription signup optin mailchimp
-            paywall register registration login regwall membership""",
-        "advert": """advert advertisement advertising adunit sponsor sponsored sponsorship promo
-            promos promotion promobox affiliate disclosure dianomi commercial""",
-        "comments": "comment comments respond disqus reply replies",
-        "menu": """nav navbar navigation menu breadcrumb breadcrumbs toolbar footer masthead
-            pagination pager skip""",
-        "tags": "tags tag taglist keywords topics categories",
-        "quote": "pullquote pull blockquote",
-        "title": "headline title heading",
-        "tools": "print counter counters views rating ratings gallery slideshow widget cookie",
-    }.items()
-}
-TAGS: Final = {
-    "nav": "menu",
-    "footer": "menu",
-    "figcaption": "caption",
-    "time": "date",
-    "button": "tools",
-    "form": "subscribe",
-    "caption": "caption",
-    "aside": "aside",
-    "blockquote": "blockquote",
-}
-ITEMPROPS: Final = {
-    "author": "byline",
-    "datepublished": "date",
-    "datemodified": "date",
-    "headline": "headline",
-    "caption": "caption",
-    "comment": "comments",
-}
-ROLES: Final = {"navigation": "menu", "contentinfo": "menu", "complementary": "aside"}
-NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-
-Marks = frozenset[str]
 Shape = tuple[str, ...]
+
+LONG: Final = 80  # characters of a paragraph that cannot be a menu's
 STEP: Final = 6  # stretches, of other shapes, between two paragraphs of a story
-NONE: Final[Marks] = frozenset()
+AROUND: Final = 4  # elements above a caption in which its picture may stand
+CAPTION: Final = 25  # words
+DEEP: Final = 50  # elements, above which two captions are not looked for in one box
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
     """A stretch as the rules see it."""
 
+    number: int  # in the order of the page
     text: str
     words: Words
     tag: str  # of its block element
@@ -77,6 +37,8 @@ class Part:
     like: bool  # its elements are built as those of the story's paragraphs
     near: bool  # story stands on both sides of it
     lead: bool  # nothing of the story stands before it
+    pictured: bool  # it shares a box with a picture, and with no other words
+    repeats: bool  # the story says the same elsewhere
 
 
 def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
@@ -89,13 +51,17 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
     shapes = frozenset(shape(stretches[number].element) for number in long)
     first, last = (min(long), max(long)) if long else (len(texts), -1)
     stop = reach(page, last, shapes)
+    told = " ".join(" ".join(words_of(texts[number])) for number in sorted(kept))
     found = []
     for number, (stretch, text) in enumerate(zip(stretches, texts, strict=True)):
         marks, inside = family.of(stretch.inner)
+        words = words_of(text)
+        short = len(words) <= CAPTION
         found.append(
             Part(
+                number=number,
                 text=text,
-                words=words_of(text),
+                words=words,
                 tag=stretch.element.tag,
                 marks=marks,
                 linked=stretch.linked / len(text),
@@ -104,9 +70,30 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
                 like=number <= stop and shape(stretch.element) in shapes,
                 near=first < number < last,
                 lead=number < first,
+                pictured=short and inside and is_pictured(stretches, number),
+                repeats="quote" in marks and told.count(" ".join(words)) > (number in kept),
             )
         )
     return tuple(found)
+
+
+def is_pictured(stretches: tuple[Stretch, ...], number: int) -> bool:
+    """True if an element around this stretch, and around no other, holds a picture too."""
+    element: html.HtmlElement | None = stretches[number].element
+    near = stretches[max(0, number - 1) : number] + stretches[number + 1 : number + 2]
+    beside = {above for other in near for above in lineage(other.element)}
+    for _ in range(AROUND):
+        if element is None or element in beside:
+            return False
+        if element.find(".//img") is not None:
+            return True
+        element = element.getparent()
+    return False
+
+
+def lineage(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    yield element
+    yield from islice(element.iterancestors(), DEEP)
 
 
 def reach(page: Visible, last: int, shapes: frozenset[Shape]) -> int:
@@ -121,61 +108,6 @@ def reach(page: Visible, last: int, shapes: frozenset[Shape]) -> int:
         if shape(element) in shapes:
             last = number
     return last
-
-
-Facts = tuple[Marks, bool]
-
-
-class Family:
-    """What the elements above a stretch say of it; each element is looked at once."""
-
-    def __init__(self, root: html.HtmlElement | None) -> None:
-        self.root = root
-        self.known: dict[html.HtmlElement, Facts] = {}
-
-    def of(self, element: html.HtmlElement) -> Facts:
-        """The marks of the element and those above it, and whether it is in the story's own.
-
-        What stands at the root of the story, or above, says nothing of its parts: a page with
-        the class `has-sidebar` is no sidebar.
-        """
-        climbed: list[html.HtmlElement] = []
-        facts: Facts | None = None
-        above: html.HtmlElement | None = element
-        while above is not None and (facts := self.known.get(above)) is None:
-            if above is self.root:
-                facts = self.known[above] = (NONE, True)
-                break
-            climbed.append(above)
-            above = above.getparent()
-        marks, inside = facts or (NONE, False)
-        for below in reversed(climbed):
-            own = marks_of(below)
-            marks = marks | own if own else marks
-            self.known[below] = (marks, inside)
-        return marks, inside
-
-
-def marks_of(element: html.HtmlElement) -> Marks:
-    """What an element calls itself: by its tag, role, class and id."""
-    stated = (
-        TAGS.get(element.tag),
-        ROLES.get(element.get("role", "")),
-        ITEMPROPS.get(element.get("itemprop", "").lower()),
-    )
-    found = {mark for mark in stated if mark}
-    if element.get("rel") == "author":
-        found.add("byline")
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:500]
-    if names != " " and element.tag not in ("html", "body"):
-        found.update(marks_of_names(names))
-    return frozenset(found)
-
-
-@lru_cache(maxsize=10_000)
-def marks_of_names(names: str) -> Marks:
-    words = {word.lower() for word in NAME.findall(names)}
-    return frozenset(mark for mark, listed in MARKS.items() if words & listed)
 
 
 def story_root(page: Visible, numbers: Sequence[int]) -> html.HtmlElement | None:
