@@ -70,7 +70,7 @@ def scene(
     if not len(line):
         return None
     classify(line, tables)
-    return Scene(line, chunk(line, tables), title=title)
+    return Scene(line, chunk(line, tables), title=title or line.title)
 
 
 def asked(before: Scene) -> bool:

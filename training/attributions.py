@@ -1,0 +1,98 @@
+"""Weights of the attribution rules: writes languages/data/en/weights.tsv.
+
+    python -m training.attributions ../shared
+
+Every proposal of every rule on PolNeAR train is right if annotators marked a content that
+shares at least half of its words with it (Jaccard). A proposal whose cue lies inside another
+annotated content is left out: the corpus marks no report within a report. Logistic regression
+by FTRL-Proximal (McMahan et al. 2013), whose L1 term keeps the table short.
+"""
+
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+from bench.polnear import gold, scorer
+from crossread.languages.language import ENGLISH
+from crossread.stages.attributions import proposals
+from crossread.stages.attributions.cues import cues
+from crossread.stages.attributions.drafts import Draft
+from crossread.stages.attributions.weigh import names
+
+DATA = Path(__file__).parent.parent / "src/crossread/languages/data/en"
+ALPHA, BETA, L1, L2 = 0.12, 1.0, 0.6, 2.0
+PASSES = 12
+OFTEN = 6  # what is known of fewer proposals gets no weight
+Example = tuple[list[str], int]
+
+
+def examples(shared: Path, split: str) -> list[Example]:
+    score = scorer(shared)
+    known = cues(ENGLISH)
+    found: list[Example] = []
+    for article in gold(shared, split):
+        text = score.Text(article.reading.text)
+        right = [score_tokens(text, a["content"]) for a in article.attributions]
+        for _, drafts in proposals(article.reading, ENGLISH):
+            for draft in drafts:
+                label = judge(score, text, draft, right)
+                if label is not None:
+                    found.append((names(draft, known), label))
+    return found
+
+
+def score_tokens(text: Any, spans: list[list[int]]) -> frozenset[int]:
+    return frozenset(text.tokens(spans))
+
+
+def judge(score: Any, text: Any, draft: Draft, right: list[frozenset[int]]) -> int | None:
+    content = text.tokens([(s.start, s.stop) for s in draft.content])
+    if any(score.jac(content, answer) >= 0.5 for answer in right):
+        return 1
+    cue = text.tokens([(draft.cue.start, draft.cue.stop)]) if draft.cue else frozenset()
+    if cue and any(cue <= answer for answer in right):
+        return None
+    return 0
+
+
+def fit(data: list[Example]) -> dict[str, float]:
+    seen = Counter(name for features, _ in data for name in features)
+    data = [([name for name in features if seen[name] >= OFTEN], label) for features, label in data]
+    z: dict[str, float] = defaultdict(float)
+    n: dict[str, float] = defaultdict(float)
+    chance = random.Random(7)
+    for _ in range(PASSES):
+        chance.shuffle(data)
+        for features, label in data:
+            weights = {name: weight(z[name], n[name]) for name in features}
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights.values()))))) - label
+            for name, value in weights.items():
+                grown = n[name] + error * error
+                z[name] += error - (math.sqrt(grown) - math.sqrt(n[name])) / ALPHA * value
+                n[name] = grown
+    found = {name: weight(z[name], n[name]) for name in z}
+    return {name: value for name, value in found.items() if abs(value) >= 0.05}
+
+
+def weight(z: float, n: float) -> float:
+    if abs(z) <= L1:
+        return 0.0
+    return -(z - math.copysign(L1, z)) / ((BETA + math.sqrt(n)) / ALPHA + L2)
+
+
+def write(weights: dict[str, float]) -> None:
+    lines = [
+        "# Weights of what is known of a proposal; how they were fitted: training/attributions.py (PolNeAR train).",
+        "# rule and what is known\tweight",
+    ]
+    lines += [f"{name}\t{value:.2f}" for name, value in sorted(weights.items()) if "\t" not in name]
+    (DATA / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    FOUND = examples(Path(sys.argv[1]), "train")
+    print(len(FOUND), "proposals, right:", sum(label for _, label in FOUND))
+    write(fit(FOUND))
