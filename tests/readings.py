@@ -21,8 +21,8 @@ def reading(name: str, *lines: Line, **about: Any) -> Reading:
     for kind, marked in lines:
         words, found = unmark(marked)
         blocks.append(Block(Span(len(text), len(text) + len(words)), kind))
-        for name, span in found:
-            role, number = re.fullmatch(r"([a-z]+)(\d+)", name).groups()  # type: ignore[union-attr]
+        for mark, span in found:
+            role, number = re.fullmatch(r"([a-z]+)(\d+)", mark).groups()  # type: ignore[union-attr]
             place = Span(len(text) + span.start, len(text) + span.stop)
             roles.setdefault(number, {}).setdefault(role, []).append(place)
         text += words + "\n"

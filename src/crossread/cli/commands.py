@@ -143,7 +143,7 @@ def read(paths: tuple[str, ...], file: str | None) -> int:
     with new_or_old(chosen) as case:
         with progress("Reading") as report:
             result = case.read(paths, progress=report)
-        views.failures(console(stderr=True), result.failed, see_all=case_command("show", file))
+        views.failures(console(stderr=True), result.failed, see_all=everything(file))
         views.result(console(), result, chosen.case, named=file is not None)
     return 1 if result.failed else 0
 
@@ -172,7 +172,7 @@ def show(file: str | None, as_json: bool) -> None:
                 }
             )
         else:
-            views.overview(console(), case, see_all=case_command("show", file) + " --json")
+            views.overview(console(), case, see_all=everything(file))
 
 
 @crossread.command(short_help="Find statements by their words.")
@@ -294,6 +294,6 @@ def check(file: str | None, as_json: bool) -> int:
     return 1 if problems else 0
 
 
-def case_command(command: str, file: str | None) -> str:
-    """A command to type next, for the same case."""
-    return f"crossread {command}" + (f" --case {file}" if file else "")
+def everything(file: str | None) -> str:
+    """The command that has the whole of each list."""
+    return "crossread show --json" + (f" --case {file}" if file else "")
