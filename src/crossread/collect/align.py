@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-WORD: Final = re.compile(r"\w+")
+# A letter of Chinese or Japanese counts as a word, since no space parts theirs.
+WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 RUN: Final = 3
 LONGEST: Final = 20_000  # characters of a line that are looked at
+NEAR: Final = 6  # lines before the first and after the last long one
 SHARE: Final = 0.7  # of a stretch's runs that the library must have kept
 
 Words = tuple[str, ...]
@@ -72,9 +74,13 @@ def company(number: int, found: dict[int, int]) -> int:
 
 def short_lines(words: Sequence[Words], found: dict[int, int], told: Words) -> Iterator[int]:
     """Lines of a few words that stand in the story between the same two longer ones."""
-    anchors = sorted(found)
-    for before, after in pairwise(anchors):
-        start, stop = found[before] + len(words[before]), found[after]
+    if not found:
+        return
+    first, last = min(found), max(found)
+    ends = {max(-1, first - NEAR): 0, **found, min(len(words), last + NEAR): len(told)}
+    for before, after in pairwise(sorted(ends)):
+        start = ends[before] + (len(words[before]) if before in found else 0)
+        stop = ends[after]
         for number in range(before + 1, after):
             line = words[number]
             if not line or number in found or start >= stop:

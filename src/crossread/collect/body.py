@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from crossread.collect.align import Words, words_of
+from crossread.collect.align import Words
 from crossread.collect.parts import Part
 from crossread.collect.visible import HEADINGS
 from crossread.languages.language import LANGUAGES
@@ -113,9 +113,9 @@ def aside(part: Part, known: Known) -> BlockKind | None:
 
 def teaser(part: Part, known: Known) -> BlockKind | None:
     """A line that is one link, to another story; the name of a source in brackets is not."""
-    if known.links or part.tag in HEADINGS or part.linked < 0.75 or len(part.words) < 4:
+    if known.links or part.tag in HEADINGS or part.tag in ("td", "th"):
         return None
-    return "boilerplate"
+    return "boilerplate" if part.linked > 0.75 and len(part.words) >= 4 else None
 
 
 def standfirst(part: Part, known: Known) -> BlockKind | None:
@@ -226,24 +226,3 @@ def is_linked(parts: Sequence[Part]) -> bool:
     """True if a third of the words that the library kept are in links."""
     kept = [(len(part.text), part.linked) for part in parts if part.kept]
     return sum(size * linked for size, linked in kept) * 3 > sum(size for size, _ in kept)
-
-
-def find_headline(parts: Sequence[Part], titles: Sequence[str]) -> Part | None:
-    """The part that shows the title: the same words, or nearly; else the only first heading."""
-    first = next((n for n, part in enumerate(parts) if part.kept and is_telling(part)), None)
-    named = [set(words_of(title)) for title in titles if title]
-    best: tuple[float, int, int] = (0.6, 0, 0)
-    found: Part | None = None
-    for number, part in enumerate(parts):
-        if len(part.words) > 60 or not part.words:
-            continue
-        likeness = max((overlap(set(part.words), words) for words in named), default=0.0)
-        near = -abs(number - (first if first is not None else 0))
-        score = (round(likeness, 1), 2 * (part.tag == "h1") + (part.tag in HEADINGS), near)
-        if score > best:
-            best, found = score, part
-    return found
-
-
-def overlap(left: set[str], right: set[str]) -> float:
-    return len(left & right) / len(left | right) if left and right else 0.0

@@ -6,7 +6,7 @@ from typing import Final
 import trafilatura
 from lxml import html
 
-from crossread.collect import align, body, markup
+from crossread.collect import align, body, headline, markup
 from crossread.collect.article import make
 from crossread.collect.dom import tree
 from crossread.collect.masthead import Masthead, masthead, visible_dates
@@ -62,9 +62,11 @@ def blocks(root: html.HtmlElement, seen: Visible, stated: markup.Stated) -> tupl
     """Each stretch with the part that it plays."""
     texts = [stretch.span.of(seen.text) for stretch in seen.stretches]
     found = parts(seen, align.kept(texts, story_by_library(root, seen)))
+    shown = headline.find(found, stated.titles, stated.outlets)
+    titles = frozenset(map(align.words_of, stated.titles))
     known = body.Known(
-        headline=body.find_headline(found, stated.titles),
-        titles=frozenset(map(align.words_of, stated.titles)),
+        headline=shown,
+        titles=titles | {shown.words} if shown else titles,
         dated=lambda line: bool(visible_dates(line)),
         signed=is_signed,
         links=body.is_linked(found),
@@ -89,7 +91,8 @@ def is_signed(line: str) -> bool:
 
 def title(stated: markup.Stated, shown: Masthead) -> str | None:
     """As the page shows it, since markup adds the outlet or words for search engines."""
-    return shown.title or next(iter(stated.titles), None)
+    first = next(iter(stated.titles), None)
+    return shown.title or (headline.without_outlet(first, stated.outlets) if first else None)
 
 
 def language(text: str, layout: tuple[Block, ...], stated: markup.Stated) -> str | None:

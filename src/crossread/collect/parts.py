@@ -11,10 +11,13 @@ from lxml import html
 
 from crossread.collect.align import Words, words_of
 from crossread.collect.marks import Family, Marks
-from crossread.collect.visible import Stretch, Visible
+from crossread.collect.visible import HEADINGS, Stretch, Visible
 
 Shape = tuple[str, ...]
 
+SENTENCE: Final = re.compile(r"""\s\S+[.!?…]["'”’»)]*$""")
+# Elements in which no story is looked for.
+OTHER: Final = frozenset(("menu", "share", "subscribe", "advert", "comments", "related", "aside"))
 LONG: Final = 80  # characters of a paragraph that cannot be a menu's
 STEP: Final = 6  # stretches, of other shapes, between two paragraphs of a story
 AROUND: Final = 4  # elements above a caption in which its picture may stand
@@ -45,7 +48,8 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
     """The stretches of a page as parts, in order."""
     stretches = page.stretches
     texts = [stretch.span.of(page.text) for stretch in stretches]
-    long = [number for number in kept if len(texts[number]) > 80] or list(kept)
+    kept = kept or likely(page, texts)
+    long = [number for number in kept if len(texts[number]) > LONG] or list(kept)
     root = story_root(page, long)
     family = Family(root)
     shapes = frozenset(shape(stretches[number].element) for number in long)
@@ -75,6 +79,19 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
             )
         )
     return tuple(found)
+
+
+def likely(page: Visible, texts: Sequence[str]) -> frozenset[int]:
+    """What looks like story where the library finds none: on pages too short or too large."""
+    family = Family(None)
+    return frozenset(
+        number
+        for number, (stretch, text) in enumerate(zip(page.stretches, texts, strict=True))
+        if (stretch.element.tag == "p" or SENTENCE.search(text))
+        and stretch.element.tag not in HEADINGS
+        and 2 * stretch.linked < len(text)
+        and not family.of(stretch.inner)[0] & OTHER
+    )
 
 
 def is_pictured(stretches: tuple[Stretch, ...], number: int) -> bool:

@@ -9,6 +9,7 @@ sheets are not read. The walk is a loop, so nesting costs no stack.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from lxml import etree, html
@@ -74,7 +75,9 @@ class Visible:
 
 def visible(root: html.HtmlElement, *, file: str) -> Visible:
     """What a reader sees. Raises InputError if there are more pieces than an article has."""
-    writer = Writer(file)
+    # A plain text that was sent as a page has no elements; its lines are all it has.
+    bare = all(element.tag in ("html", "body") for element in islice(root.iter(), 3))
+    writer = Writer(file, kept=int(bare))
     walker = etree.iterwalk(root, events=("start", "end"))
     skipped: html.HtmlElement | None = None
     for event, element in walker:
@@ -109,7 +112,7 @@ def is_hidden(element: html.HtmlElement) -> bool:
 class Writer:
     """Takes elements and their words in order; makes the text and its stretches."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, *, kept: int = 0) -> None:
         self.file = file
         self.text: list[str] = []
         self.length = 0
@@ -118,7 +121,8 @@ class Writer:
         self.steps: list[str] = []  # their steps of an XPath
         self.counts: list[Counter[str]] = [Counter()]  # children so far, of each of them
         self.blocks: list[int] = []  # how deep each open block element is
-        self.links = self.kept = self.elements = 0
+        self.kept = kept  # elements around us that keep their white space
+        self.links = self.elements = 0
         self.gap = 0  # the break due before the next words
         self.open: list[str] = []  # the pieces of the stretch that is being written
         self.lines = 0  # line breaks due within it
