@@ -6,90 +6,31 @@ at its place between title and last paragraph, and at what `furniture` says of i
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from crossread.languages.bylines import behind_label, byline_names
 from crossread.languages.dates import WORD, calendar, labels, months, visible_dates
 from crossread.model.block import Block, BlockKind
-from crossread.weights.lines import OPENS, PROSE, SENTENCE_END, Line, key_of, lines_of
+from crossread.weights.furniture import Model
+from crossread.weights.lines import PROSE, lines_of
+from crossread.weights.page import Page, is_list
 from crossread.weights.phrases import stands_in
 
-TITLE_WORDS = range(3, 36)
 HEADING_WORDS = 14
 SMALL = frozenset(
     {"a", "an", "and", "at", "by", "during", "for", "from", "in", "of", "on", "the", "to", "with"}
 )
 
 
-class Page:
-    """The lines of a text, and where its story begins and ends."""
-
-    def __init__(self, lines: tuple[Line, ...], title: str | None = None) -> None:
-        self.lines = lines
-        self.given = title
-
-    @cached_property
-    def first(self) -> int:
-        """The first line of prose; the number of lines where there is none."""
-        return next((i for i, line in enumerate(self.lines) if line.is_prose), len(self.lines))
-
-    @cached_property
-    def last(self) -> int:
-        """The last line of prose; -1 where there is none."""
-        numbers = range(len(self.lines) - 1, -1, -1)
-        return next((i for i in numbers if self.lines[i].is_prose), -1)
-
-    @cached_property
-    def title(self) -> int | None:
-        """The line that is the title, if one is."""
-        if self.given:
-            key = key_of(self.given)
-            return next((i for i, line in enumerate(self.lines) if line.key == key), None)
-        fit = [i for i in range(min(self.first, len(self.lines))) if title_like(self.lines[i])]
-        if self.first == len(self.lines):
-            fit = fit[:1] if fit[:1] == [0] and len(self.lines) > 1 else []
-        twice = [
-            i for i in fit if any(self.lines[k].key == self.lines[i].key for k in fit if k > i)
-        ]
-        long = [i for i in fit if self.lines[i].words >= 4]
-        return next(iter(twice + long + fit), None)
-
-    @cached_property
-    def dates(self) -> frozenset[int]:
-        """The lines that are made of a date."""
-        return frozenset(i for i, line in enumerate(self.lines) if line.date)
-
-    @cached_property
-    def end(self) -> int:
-        """The first line of furniture behind the story; the number of lines if there is none."""
-        after = range(self.last + 1, len(self.lines))
-        return next((i for i in after if self.lines[i].furniture), len(self.lines))
-
-    def in_masthead(self, number: int) -> bool:
-        return number < self.first and (self.title is None or number > self.title - 6)
-
-
-def title_like(line: Line) -> bool:
-    start = line.text[0]
-    begins = start.isupper() or start.isdigit() or start in OPENS
-    end = line.text.rstrip("”\"»’')")[-1:]
-    fits = line.words in TITLE_WORDS and len(line.text) <= 300 and end not in (".", ":", ";", ",")
-    return (fits or line.text.lower().startswith("subject:")) and begins and is_title(line)
-
-
-def is_title(line: Line) -> bool:
-    byline = behind_label(line.text) is not None and bool(byline_names(line.text))
-    return not (line.furniture or line.date or byline or is_list(line.text))
-
-
-def is_list(text: str) -> bool:
-    """“Opinion, Harbour, Trade, Story of the day”: the sections that a page belongs to."""
-    items = re.split(r"\s*[,|/•·›»>]\s*", text[:300])
-    short = all(0 < len(item.split()) <= 4 for item in items)
-    return len(items) >= 4 and short and not SENTENCE_END.search(text[-20:])
-
+# The least score of a short line that is given up for furniture, and of a long one that other
+# furniture parts from the story: what the words say must be strong before prose is given up.
+UNLIKELY, UNLIKELY_PROSE = 0.96, 0.97
+PARTED = 2  # lines of furniture between
 
 Rule = Callable[[Page, int], BlockKind | None]
+
+
+def is_date(page: Page, number: int) -> bool:
+    return 0 <= number < len(page.lines) and page.lines[number].date
 
 
 def furniture_words(page: Page, number: int) -> BlockKind | None:
@@ -102,21 +43,21 @@ def no_letters(page: Page, number: int) -> BlockKind | None:
     text = page.lines[number].text
     inside = page.first < number < page.last
     letters = any(char.isalpha() for char in text[:200])
-    return None if letters or (inside and number not in page.dates) else odd(page, number)
+    return None if letters or (inside and not is_date(page, number)) else odd(page, number)
 
 
 def odd(page: Page, number: int) -> BlockKind:
     masthead = page.in_masthead(number) or number == page.first - 1
-    return "dateline" if number in page.dates and masthead else "boilerplate"
+    return "dateline" if is_date(page, number) and masthead else "boilerplate"
 
 
 def days_of_a_calendar(page: Page, number: int) -> BlockKind | None:
     """“Mon Tue Wed Thu Fri Sat Sun”, and “April 2024” behind the story."""
     words = [word.lower() for word in WORD.findall(page.lines[number].text[:200])]
     known = [word for word in words if word in calendar() or word in months()]
-    grid = len(known) >= 3 and len(known) >= len(words) - 1 and number not in page.dates
+    grid = len(known) >= 3 and len(known) >= len(words) - 1 and not is_date(page, number)
     month = number > page.last and len(words) == 1 and words[0] in months()
-    near = number and number - 1 in page.dates
+    near = number and is_date(page, number - 1)
     return "boilerplate" if (grid or month) and not near else None
 
 
@@ -135,7 +76,7 @@ def the_title(page: Page, number: int) -> BlockKind | None:
 
 def date_line(page: Page, number: int) -> BlockKind | None:
     """“Posted 10 January 2022, 13:42”: a line made of a date, above or right below the story."""
-    if number not in page.dates:
+    if not is_date(page, number):
         return None
     says = visible_dates(page.lines[number].text)[0].says in ("published", "modified")
     near = page.in_masthead(number) or (says and number <= page.end)
@@ -148,7 +89,7 @@ def rest_of_date_line(page: Page, number: int) -> BlockKind | None:
     if number == 0 or not page.in_masthead(number):
         return None
     words = [word.lower() for word in WORD.findall(page.lines[number].text[:100])]
-    above = number - 1 in page.dates
+    above = is_date(page, number - 1)
     known = all(word in calendar() or word in labels() for word in words)
     return "dateline" if above and words and len(words) < 8 and known else None
 
@@ -161,7 +102,7 @@ def by_line(page: Page, number: int) -> BlockKind | None:
     if behind_label(text) is not None:
         return None if page.first < number < page.last else "byline"
     title = page.title is not None and 0 < number - page.title <= 3
-    dates = number - 1 in page.dates or number + 1 in page.dates
+    dates = is_date(page, number - 1) or is_date(page, number + 1)
     return "byline" if page.in_masthead(number) and (title or dates) else None
 
 
@@ -199,6 +140,18 @@ def only_names(page: Page, number: int) -> BlockKind | None:
     return "caption" if all(word in SMALL for word in small) and words[0][0].isupper() else None
 
 
+def unlike_a_story(page: Page, number: int) -> BlockKind | None:
+    """“Harbour Press Weather Shop”: a short line whose form and place are those of furniture."""
+    short = page.lines[number].words < (15 if page.lines[number].is_sentence else 25)
+    return "boilerplate" if short and page.scores[number] >= UNLIKELY else None
+
+
+def another_story(page: Page, number: int) -> BlockKind | None:
+    """A paragraph below “Related stories” and “Comments”: what it says is of another text."""
+    outside = not page.core[0] <= number < page.core[1] and page.parted[number] >= PARTED
+    return "boilerplate" if outside and page.scores[number] >= UNLIKELY_PROSE else None
+
+
 def heading_inside(page: Page, number: int) -> BlockKind | None:
     """A short line between paragraphs that does not end as a sentence."""
     line = page.lines[number]
@@ -226,14 +179,18 @@ RULES: tuple[Rule, ...] = (
     only_names,
     above_the_title,
     behind_the_end,
+    unlike_a_story,
+    another_story,
     heading_inside,
     the_story,
 )
 
 
-def label(text: str, *, title: str | None = None) -> tuple[Block, ...]:
+def label(
+    text: str, *, title: str | None = None, model: Model | None = None
+) -> tuple[Block, ...]:
     """The blocks of a plain text, a block a line; `title` where it is known from elsewhere."""
-    page = Page(lines_of(text), title)
+    page = Page(lines_of(text), title=title, model=model)
     return tuple(decide(page, number) for number in range(len(page.lines)))
 
 

@@ -7,6 +7,7 @@ as far as it is sure, so that a sentence is never cut by one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossread.languages.dates import WORD, visible_dates
 from crossread.model.span import Span
@@ -83,7 +84,7 @@ def width_of(text: str, spans: Sequence[Span]) -> int:
     """The width at which a text was broken; 0 if it was not."""
     pairs = [
         (a, b)
-        for a, b in zip(spans, spans[1:], strict=False)
+        for a, b in pairwise(spans)
         if len(a) in WIDTHS and adjacent(text, a, b)
     ]
     broken = [a for a, b in pairs if goes_on(text, a, b)]

@@ -1,0 +1,134 @@
+"""The lines of a text as a page: where its story begins and ends, and which line is its title."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from crossread.languages.bylines import behind_label, byline_names
+from crossread.weights.furniture import Model, between, scores, thickest
+from crossread.weights.lines import OPENS, SENTENCE_END, Line, key_of
+
+TITLE_WORDS = range(3, 36)
+TITLE_NEAR = 30  # lines above the story in which its title is looked for
+MOST_LINES = 20_000  # of a text that the model looks at; more are no article
+STEM = 5  # letters by which words are compared, since they are declined
+SUBJECT = re.compile(r"(?:subject|тема)\s*:", re.IGNORECASE)
+LIST_SIGN = re.compile(r"\s*[,|/•·›»>]\s*")
+
+
+class Page:
+    """What the rules of `labels` ask about the lines of one text."""
+
+    def __init__(
+        self, lines: Sequence[Line], *, title: str | None = None, model: Model | None = None
+    ) -> None:
+        self.lines = lines
+        self.given = title
+        self.model = model
+
+    @cached_property
+    def core(self) -> tuple[int, int]:
+        """Where prose stands thickest."""
+        return thickest(self.lines)
+
+    @cached_property
+    def parted(self) -> list[int]:
+        """For each line how many lines of furniture words part it from the core."""
+        return between(self.lines, self.core)
+
+    @cached_property
+    def scores(self) -> list[float]:
+        """For each line the chance that it is furniture; 0 where it cannot be told."""
+        # One line alone has nothing around it, and a file of a million lines is no page.
+        if not 1 < len(self.lines) <= MOST_LINES:
+            return [0.0] * len(self.lines)
+        return scores(self.lines, self.model)
+
+    @cached_property
+    def first(self) -> int:
+        """The first line of prose; the number of lines where there is none."""
+        numbers = range(self.core[0], len(self.lines))
+        return next((i for i in numbers if self.lines[i].is_prose), len(self.lines))
+
+    @cached_property
+    def last(self) -> int:
+        """The last line of prose that no furniture parts from the story; -1 if there is none."""
+        numbers = range(len(self.lines) - 1, -1, -1)
+        told = (i for i in numbers if self.lines[i].is_prose and not self.parted[i])
+        return next(told, -1)
+
+    @cached_property
+    def end(self) -> int:
+        """The first line of furniture behind the story; the number of lines if there is none."""
+        after = range(self.last + 1, len(self.lines))
+        return next((i for i in after if self.lines[i].furniture), len(self.lines))
+
+    @cached_property
+    def title(self) -> int | None:
+        """The line that is the title, if one is."""
+        if self.given:
+            key = key_of(self.given)
+            return next((i for i, line in enumerate(self.lines) if line.key == key), None)
+        if self.first == len(self.lines):  # no prose: a title, and a short line or two
+            alone = len(self.lines) > 1 and title_like(self.lines[0])
+            return 0 if alone else None
+        near = range(max(0, self.first - TITLE_NEAR), self.first)
+        fit = [number for number in near if title_like(self.lines[number])]
+        return max(fit, key=self.worth, default=None)
+
+    def worth(self, number: int) -> float:
+        """How much a line is like the title of this story."""
+        line, below = self.lines[number], self.lines[number + 1 : number + 4]
+        stems = stems_of(line.text)
+        told = len(stems & self.stems) / len(stems) if stems else 0.0
+        twice = sum(other.key == line.key for other in self.lines[: self.first]) > 1
+        signed = any(other.date or is_signed(other) for other in below)
+        return (
+            4 * told
+            + 2 * (5 <= line.words <= 22)
+            + (line.words >= 4)
+            + 2 * twice
+            + 1.5 * (signed or number + 1 == self.first)
+            + 0.5 * (number == 0)
+            + (self.first - number <= 8)
+            - (LIST_SIGN.search(line.text) is not None and "," not in line.text)
+            - 0.01 * number
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """How the words of the first paragraphs begin."""
+        told = self.lines[self.first : self.first + 5]
+        return frozenset().union(*(stems_of(line.text[:2000]) for line in told))
+
+    def in_masthead(self, number: int) -> bool:
+        return number < self.first and (self.title is None or number > self.title - 6)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in re.findall(r"[^\W_]{4,}", text.lower()))
+
+
+def title_like(line: Line) -> bool:
+    """A line of some words that begins as a sentence does and does not end as one."""
+    start = line.text[0]
+    begins = start.isupper() or start.isdigit() or start in OPENS
+    end = line.text.rstrip("”\"»’')")[-1:]
+    fits = line.words in TITLE_WORDS and len(line.text) <= 300 and end not in (".", ":", ";", ",")
+    return (fits or SUBJECT.match(line.text) is not None) and begins and is_free(line)
+
+
+def is_free(line: Line) -> bool:
+    """True if a line is none of the other things that stand above a story."""
+    return not (line.furniture or line.date or is_signed(line) or is_list(line.text))
+
+
+def is_signed(line: Line) -> bool:
+    return behind_label(line.text) is not None and bool(byline_names(line.text))
+
+
+def is_list(text: str) -> bool:
+    """“Opinion, Harbour, Trade, Story of the day”: the sections that a page belongs to."""
+    items = LIST_SIGN.split(text[:300])
+    short = all(0 < len(item.split()) <= 4 for item in items)
+    return len(items) >= 4 and short and not SENTENCE_END.search(text[-20:])
