@@ -72,9 +72,9 @@ class Case:
         Each is kept as soon as it is read. Interrupted at any moment, by Ctrl-C or a power cut,
         it can be run again, and goes on. What cannot be read is named in the report.
         """
+        recipe = Recipe(self.settings.recipe, version_of(self.settings.recipe))
         if self.opened is None:
             self.opened = Store(self.path)
-        recipe = Recipe(self.settings.recipe, version_of(self.settings.recipe))
         reader = Reader(self.opened, recipe, progress)
         return reader.read(paths, limits(self.settings))
 

@@ -88,4 +88,3 @@ def test_closing_early_ends_the_workers_at_once() -> None:
     started = time.monotonic()
     answers.close()  # type: ignore[attr-defined]
     assert time.monotonic() - started < 1
-

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from crossread.errors import NotFoundError
 from crossread.model.check import Problem, problems
 from crossread.model.reading import Reading
 from crossread.store.search import INDEXES
@@ -20,7 +21,7 @@ def check(store: Store) -> Iterator[Problem]:
     for article in store.ids():
         try:
             reading = store.reading(article)
-        except (ValueError, TypeError) as error:  # a value that someone put there by hand
+        except (ValueError, TypeError, NotFoundError) as error:  # someone changed it by hand
             yield Problem(article, "reading", f"it cannot be read back ({error})")
             continue
         yield from problems(reading)
