@@ -24,7 +24,7 @@ TOUCHING = re.compile(r"(?:[”’»›)\]}]|''|[\"'“](?!\w))+")
 DETACHED = re.compile(r"\s[”»)\]](?!\w)")
 STRAIGHT_DETACHED = re.compile(r"\s\"(?=\s|$)")
 NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|[a-z][a-z ]{1,24})\])+")  # “in 2014.[3] [4] It”
-LEFT = re.compile(r"[\w.'’&/@:\-]*\w(?=\s?$)")
+LEFT = re.compile(r"(?:\b[^\W\d_]\.\s)?[\w.'’&/@:\-]*\w(?=\s?$)")
 OPENING = re.compile(r"[“”„‟\"«»‹›‘’‚'`(\[{*•·‣▪●#<\s]*")
 DASH = re.compile(r"[-–—―]+")
 WORD = re.compile(r"\w+(?:[.'’\-]\w+)*")
@@ -181,6 +181,8 @@ def abbreviation(place: Place) -> bool | None:
             return JOIN if place.right[:1].isdigit() else None
         case "maybe":
             return SPLIT if starts_sentence(place) else JOIN
+        case "end":
+            return SPLIT
         case _:
             return None
 
@@ -298,16 +300,21 @@ class Sentences:
         opening = OPENING.match(after).group()  # type: ignore[union-attr]
         bare = DASH.sub("", after[len(opening) :], count=1).lstrip("“”„\"«»‘’' ")
         word = WORD.match(bare)
-        return stop, Place(
-            left=left.group() if left else "",
-            stop=found.group(),
-            close=text[found.end() : stop],
-            gap=text[stop:right],
-            opening=opening,
-            right=word.group() if word else "",
-            after=after,
-            first=left is not None and found.start() - start < REACH and before.strip() == left[0],
-            words=self.words,
+        return (
+            stop,
+            Place(
+                left="".join(left.group().split()) if left else "",  # “и т. д” is “и т.д”
+                stop=found.group(),
+                close=text[found.end() : stop],
+                gap=text[stop:right],
+                opening=opening,
+                right=word.group() if word else "",
+                after=after,
+                first=left is not None
+                and found.start() - start < REACH
+                and before.strip() == left[0],
+                words=self.words,
+            ),
         )
 
     def splits(self, place: Place) -> bool:

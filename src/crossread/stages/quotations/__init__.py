@@ -21,7 +21,7 @@ from crossread.stages.quotations.pairing import paired
 __all__ = ["Quotations"]
 
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-REACH = 400  # characters of the sentence that are looked at on either side of a quotation
+REACH = 250  # characters of the sentence that are looked at on either side of a quotation
 
 
 class Quotations:

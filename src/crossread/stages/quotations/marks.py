@@ -8,6 +8,7 @@ careless typing spoils places; both are kept, so that pairing can weigh them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from crossread.model.span import Span
@@ -41,6 +42,7 @@ SHAPES: dict[str, tuple[Family, Facing]] = {
     "'": ("single", "either"),
 }
 LOW = frozenset("„‚")  # German and Polish: a low mark opens, so that “ or ‘ closes
+MOST = 20_000  # marks of one paragraph that are read; what has more is no prose
 NEIGHBOURS = 4  # marks that may stand side by side: “‘Never,’” he said
 
 DECADE = re.compile(r"\d{1,2}(?:\d\d)?s?\b(?!\S*[’'](?!\w))")  # ’90s, not ‘9 may’
@@ -60,7 +62,7 @@ class Mark:
 
 def marks(text: str, block: Span, clipped: frozenset[str]) -> Iterator[Mark]:
     """The quotation marks of a block, without apostrophes and signs for feet and inches."""
-    for found in MARK.finditer(text, block.start, block.stop):
+    for found in islice(MARK.finditer(text, block.start, block.stop), MOST):
         family, leans = SHAPES[found.group()]
         before, after = beside(text, found, block)
         if family == "single" and is_apostrophe(text, found, clipped):
