@@ -93,15 +93,31 @@ def reports(chunks: list[Chunk], place: int) -> bool:
     while before > 0 and chunks[before].kind == "adverb":
         before -= 1
     after = chunks[place + 1].kind if place + 1 < len(chunks) else ""
-    if after in {"comma", "colon"} and place + 2 < len(chunks) and chunks[place + 2].kind == "quote":
+    if (
+        after in {"comma", "colon"}
+        and place + 2 < len(chunks)
+        and chunks[place + 2].kind == "quote"
+    ):
         after = "quote"
     if before < 0 or chunks[before].kind != "noun":
         return False
     if after in {"that", "quote"}:
-        return True
+        return before < place - 1 or chunks[place].head not in {
+            "call",
+            "name",
+            "dub",
+            "title",
+            "entitle",
+            "know",
+        }
     # “The council publicly opposed the dam.”: no other verb could be the sentence's.
-    return before < place - 1 and after in {"noun", "prep", "wh"} and not any(
-        one.kind == "verb" and one.form == "finite" for one in chunks[max(0, before - 6) : place + 6]
+    return (
+        before < place - 1
+        and after in {"noun", "prep", "wh"}
+        and not any(
+            one.kind == "verb" and one.form == "finite"
+            for one in chunks[max(0, before - 6) : place + 6]
+        )
     )
 
 
@@ -137,7 +153,12 @@ def verb_chunk(line: Line, place: int, table: Tables) -> Chunk | None:
     first_verb = last_verb = at
     aux = lower[at] in BE or lower[at] in HAVE or lower[at] in DO or tags[at] == "MD"
     at += 1
-    while aux and at < size and (tags[at] in VERBS | {"RB"} or lower[at] in BETWEEN) and at < place + 9:
+    while (
+        aux
+        and at < size
+        and (tags[at] in VERBS | {"RB"} or lower[at] in BETWEEN)
+        and at < place + 9
+    ):
         if tags[at] in VERBS:
             if tags[at] == "VBG" and lower[last_verb] not in BE:
                 break

@@ -83,6 +83,39 @@ def classify(line: Line, table: Tables) -> None:
     line.title = in_title_case(line)
     guesses = [guess(line, place, table) for place in range(len(line))]
     line.tags = best_path(guesses, table.follows)
+    find_missing_verbs(line, table)
+
+
+TENSED = frozenset({"VBP", "VBZ", "VBD", "MD"})
+# What may stand before a present-tense verb that looks like a noun: “Tarn hopes that”.
+BEFORE_VERB = frozenset({"NNP", "NN", ",", "RB", ")"})
+
+
+def find_missing_verbs(line: Line, table: Tables) -> None:
+    """“Tarn pledges to rebuild”, “the owners claim that …”: a verb where the clause has none."""
+    tensed = False
+    for place, tag in enumerate(line.tags):
+        if tag in TENSED:
+            tensed = True
+        elif tag in {"CC", ":", QUOTE, "."} or line.lower[place] in {"that", "as", "while", "but"}:
+            tensed = False
+        elif tag == "NN" and not tensed and place > 0 and verb_like(line, place, table):
+            line.tags[place] = "VBZ" if line.lower[place].endswith("s") else "VBP"
+            tensed = True
+
+
+def verb_like(line: Line, place: int, table: Tables) -> bool:
+    if line.lower[place] not in table.lemmas or line.tags[place - 1] not in BEFORE_VERB:
+        return False
+    after = line.lower[place + 1] if place + 1 < len(line) else ""
+    singular = line.tags[place - 1] == "NNP" or not line.lower[place - 1].endswith("s")
+    if singular and not line.lower[place].endswith("s"):
+        return False
+    if after == "to":
+        return (
+            place + 2 < len(line) and line.tags[place + 2] == "VB" and line.tags[place - 1] == "NNP"
+        )
+    return after == "that"
 
 
 def in_title_case(line: Line) -> bool:

@@ -92,7 +92,9 @@ def tagged(scene: Scene, quote: int, first: int, cues: Cues) -> Draft | None:
                 verb = after
             else:
                 return None
-        if scene.kind(verb + 1) == "that" or (scene.kind(verb + 1) == "noun" and chunk.head not in ADDRESSING):
+        if scene.kind(verb + 1) == "that" or (
+            scene.kind(verb + 1) == "noun" and chunk.head not in ADDRESSING
+        ):
             return None
         if scene.kind(quote + 1) not in BREAK and scene.kind(verb + 1) in {
             "noun",
@@ -173,7 +175,11 @@ def tag(scene: Scene, verb: int, cues: Cues) -> Draft | None:
         begin, after = verb - 1, found[1] if found else after
     if found is None:
         found = subject(scene, verb)
-        if found is None or scene.kind(found[0] - 1) not in {"comma", "colon"}:
+        if (
+            found is None
+            or scene.kind(found[0] - 1) not in {"comma", "colon"}
+            or scene.kind(found[0]) == "wh"
+        ):
             return None
         begin, after = found[0] - 1, verb + 1
         if scene.kind(after) in {"that", "wh", "noun", "quote", "verb", "adjective", "colon"}:

@@ -15,6 +15,7 @@ class Scene:
     line: Line
     chunks: list[Chunk]
     title: bool = False  # a headline or heading
+    before: Span | None = None  # the sentence before, in its paragraph
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from one chunk to before another."""

@@ -31,6 +31,7 @@ def settle_all(parts: Iterable[tuple[list[Scene], list[Draft]]]) -> list[Draft]:
 def settle(drafts: list[Draft]) -> list[Draft]:
     """The proposals of a paragraph that stand: the likely, the outermost, one a cue."""
     likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= LEAST]
+    likely.sort(key=lambda draft: (not draft.sure, -(draft.score or 0) if not draft.sure else 0))
     kept: list[Draft] = []
     for draft in likely:
         if not any(clashes(draft, other) for other in kept):

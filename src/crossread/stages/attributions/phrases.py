@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from crossread.stages.attributions.clauses import clause, complement, trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.sources import chain_after, phrase_after, phrase_before, subject
+from crossread.stages.attributions.sources import owner as whose
+from crossread.stages.attributions.sources import phrase_after
 
 
 def according(scene: Scene, cues: Cues) -> Iterator[Draft]:
@@ -126,8 +127,10 @@ def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
             owner, cue_first = (chunk.first, chunk.first + 1), chunk.first + 1
     source = line.over(*owner) if owner and owner[0] < owner[1] else None
     have = "possessive" if source else "bare"
-    if source is None and scene.kind(place - 1) == "verb" and scene.head(place - 1) in SUPPORT:
-        found = subject(scene, place - 1)
+    if scene.kind(place - 1) == "prep" and scene.head(place - 1) == "in":
+        return None  # “said in a statement that …”
+    if source is None and scene.kind(place - 1) == "verb":
+        found = whose(scene, place - 1)
         if found:
             source = scene.span(*found)
             cue_first = scene.chunks[place - 1].first
@@ -138,11 +141,6 @@ def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
         rule="nouns", content=[scene.span(*content)], cue=line.over(cue_first, chunk.last), source=source,
         lemma=chunk.head, pattern="noun " + pattern, features=[f"owner={have}", f"det={line.lower[chunk.first]}" if line.tags[chunk.first]=="DT" else "det="],
     )  # fmt: skip
-
-
-SUPPORT = frozenset(
-    "make have express issue give release repeat reject dismiss raise draw voice deny offer pose".split()
-)
 
 
 def complement_clause(scene: Scene, begin: int, cues: Cues) -> tuple[int, int]:

@@ -5,9 +5,21 @@ from collections.abc import Callable, Iterable
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.direct import credits, tags
 from crossread.stages.attributions.drafts import Draft, Scene
+from crossread.stages.attributions.passives import comparisons, impersonals, passives, pointing
 from crossread.stages.attributions.phrases import according, headlines, nouns
 from crossread.stages.attributions.verbs import complements
 
 Rule = Callable[[Scene, Cues], Iterable[Draft]]
 
-RULES: tuple[Rule, ...] = (credits, according, tags, headlines, complements, nouns)
+RULES: tuple[Rule, ...] = (
+    credits,
+    according,
+    comparisons,
+    pointing,
+    impersonals,
+    tags,
+    headlines,
+    nouns,
+    complements,
+    passives,
+)

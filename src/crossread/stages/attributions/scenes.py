@@ -56,9 +56,12 @@ def scenes(
         if made is None:
             continue
         if found and asked(found[-1]) and credit_alone(made):
-            both = scene(text, Span(found[-1].line.span.start, stretch.stop), quotes, tables, title=title)
+            both = scene(
+                text, Span(found[-1].line.span.start, stretch.stop), quotes, tables, title=title
+            )
             found[-1] = both or made
         else:
+            made.before = found[-1].line.span if found else None
             found.append(made)
     return found
 
@@ -84,7 +87,14 @@ def credit_alone(after: Scene) -> bool:
     """“the mayor asked.” and no more before the next stop, quotation or comma."""
     for place, one in enumerate(after.chunks[:12]):
         if one.kind == "verb":
-            return one.form == "finite" and after.kind(place + 1) in {"stop", "comma", "colon", "", "time", "prep"}
+            return one.form == "finite" and after.kind(place + 1) in {
+                "stop",
+                "comma",
+                "colon",
+                "",
+                "time",
+                "prep",
+            }
         if one.kind not in {"noun", "adverb", "prep", "comma", "to", "paren", "colon"}:
             return False
     return False

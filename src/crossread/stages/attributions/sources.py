@@ -56,7 +56,10 @@ def phrase_before(scene: Scene, last: int) -> Stretch | None:
         if before in {"prep", "to"}:
             if scene.head(first - 1) in OPENERS:
                 break
-            if scene.kind(first - 2) == "verb" and (start := modified(scene, first - 2)) is not None:
+            if (
+                scene.kind(first - 2) == "verb"
+                and (start := modified(scene, first - 2)) is not None
+            ):
                 first = start
                 continue
             if scene.head(first - 1) not in LINKS or scene.kind(first - 2) not in {"noun", "quote"}:
@@ -84,7 +87,11 @@ def modified(scene: Scene, verb: int) -> int | None:
     chunk = scene.chunks[verb]
     if chunk.form in {"participle", "gerund"} and scene.kind(verb - 1) == "noun":
         return verb - 1
-    if chunk.form == "finite" and scene.kind(verb - 1) in {"wh", "that"} and scene.kind(verb - 2) == "noun":
+    if (
+        chunk.form == "finite"
+        and scene.kind(verb - 1) in {"wh", "that"}
+        and scene.kind(verb - 2) == "noun"
+    ):
         return verb - 2
     return None
 
@@ -96,7 +103,17 @@ def list_before(scene: Scene, conjunction: int) -> int | None:
         place -= 1
     while True:
         if scene.kind(place) == "paren":
-            place = next((i for i in range(place - 1, max(-1, place - 6), -1) if scene.kind(i) == "paren"), 0) - 1
+            place = (
+                next(
+                    (
+                        i
+                        for i in range(place - 1, max(-1, place - 6), -1)
+                        if scene.kind(i) == "paren"
+                    ),
+                    0,
+                )
+                - 1
+            )
         if scene.kind(place) != "noun":
             return None
         while scene.kind(place - 1) in {"prep", "to"} and scene.kind(place - 2) == "noun":
@@ -137,7 +154,23 @@ def opens(scene: Scene, place: int) -> bool:
     }
 
 
-ASIDE = frozenset({"noun", "prep", "to", "and", "adjective", "time", "paren", "quote", "verb", "wh", "that", "adverb", "comma"})
+ASIDE = frozenset(
+    {
+        "noun",
+        "prep",
+        "to",
+        "and",
+        "adjective",
+        "time",
+        "paren",
+        "quote",
+        "verb",
+        "wh",
+        "that",
+        "adverb",
+        "comma",
+    }
+)
 
 
 def before_comma(scene: Scene, comma: int) -> Stretch | None:
@@ -150,7 +183,11 @@ def before_comma(scene: Scene, comma: int) -> Stretch | None:
         after = scene.kind(place + 1)
         if after == "verb" and scene.chunks[place + 1].form == "finite":
             return None
-        found = phrase_before(scene, place - 1) if scene.kind(place - 1) == "noun" else before_paren(scene, place - 1)
+        found = (
+            phrase_before(scene, place - 1)
+            if scene.kind(place - 1) == "noun"
+            else before_paren(scene, place - 1)
+        )
         if found is None:
             continue
         if after in {"wh", "noun"} and not is_age(scene, place + 1):

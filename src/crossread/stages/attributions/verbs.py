@@ -11,6 +11,12 @@ from crossread.stages.attributions.sources import Stretch, owner, phrase_after
 CHAIN = frozenset(
     "go continue refuse decline fail begin start try seek appear seem proceed come use".split()
 )
+PARTICLES = frozenset({"out", "up", "down", "off", "back", "away"})
+# What a passive verb may report without its subject: “was told that …”.
+PASSIVE = frozenset({"that", "wh", "quote", "clause"})
+SUPPORT = frozenset(
+    "make have express issue give release repeat reject dismiss raise draw voice deny offer pose".split()
+)
 DATES = frozenset(
     {
         "on",
@@ -66,18 +72,26 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     ):
         after += 1
     pattern, begin = pattern_after(scene, chunk, after, cues)
-    if not pattern:
+    if not pattern or (
+        chunk.passive and chunk.head not in cues.feelings and pattern not in PASSIVE
+    ):
         return None
+    if chunk.head in SUPPORT and scene.head(after) in cues.nouns and pattern.startswith("np"):
+        return None  # “made the claim that …”, “expressed confidence in …”: the noun is the cue
     content = extent(scene, pattern, begin, cues)
     if content is None:
         return None
-    source = source_of(scene, start, chunk, pattern)
+    source = source_of(scene, start, chunk, cues)
     if source and source[1] > start:
         source = None
     first_cue = scene.chunks[start].first
     cue_stop = scene.chunks[place].last
     if pattern.startswith("pp:"):
         cue_stop = scene.chunks[begin - 1].last if begin - 1 == place + 1 else cue_stop
+    elif scene.kind(place + 1) in {"adverb", "prep"} and scene.head(place + 1) in PARTICLES:
+        cue_stop = scene.chunks[place + 1].last
+    elif scene.head(begin - 2) == "fact" and scene.head(place + 1) == "attention":
+        cue_stop = scene.chunks[begin - 2].last
     return Draft(
         rule="complements",
         content=[scene.span(*content)],
@@ -238,16 +252,14 @@ def quoted(scene: Scene, begin: int, cues: Cues) -> Stretch:
     return clause(scene, begin, cues.saying)
 
 
-def source_of(scene: Scene, start: int, chunk: Chunk, pattern: str) -> Stretch | None:
+def source_of(scene: Scene, start: int, chunk: Chunk, cues: Cues) -> Stretch | None:
     head = scene.chunks[start]
-    if head.passive or (head.form == "participle" and start == 0):
+    if head.passive and chunk.head not in cues.feelings:
         for place in range(start + 1, min(start + 6, len(scene.chunks))):
             if scene.head(place) == "by" and scene.kind(place + 1) == "noun":
                 return phrase_after(scene, place + 1)
-    found = owner(scene, start)
-    if found and scene.words(*found) in (["it"], ["there"]) and head.passive:
         return None
-    return found
+    return owner(scene, start)
 
 
 def features(
