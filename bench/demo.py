@@ -9,15 +9,18 @@ An attribution is found if half of its content words are (Jaccard, one-to-one, b
 import argparse
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from crossread.model.attribution import Attribution
 from crossread.model.block import STORY, BlockKind
 from crossread.model.reading import Reading
 from crossread.model.span import Spans
 from crossread.model.statement import words
-from tests.demo.record import Record, Words, readings, records
+from tests.demo.record import Record, Words, findings, readings, records
 
 STATED = ("title", "outlet", "authors", "published", "modified", "language", "url")
+OF_PAGES = ("wrong", "unstated", "lost", "kept")
+SAID = ("kind", "act", "negated", "voice")
 FULL_MINUTE = re.compile(r"(?<=T\d\d:\d\d):00")  # 13:42:00 says what 13:42 says
 TOLD: frozenset[BlockKind] = STORY | {"aside"}  # a correction stands beside the story
 Pairs = list[tuple[Attribution, Attribution]]
@@ -27,7 +30,7 @@ def misses(file: str = "") -> dict[str, list[str]]:
     """Every difference from the record by its kind, each as a line to print."""
     found: dict[str, list[str]] = {
         name: []
-        for name in ("wrong", "unstated", "lost", "kept", "missed", "extra", "source", "right")
+        for name in (*OF_PAGES, "missed", "extra", "source", *SAID, "speaker", "unknown", "right")
     }
     for key, record in records().items():
         if file in key[0]:
@@ -78,6 +81,30 @@ def of_attributions(record: Record, reading: Reading) -> Iterator[tuple[str, str
         else:
             given = words(text, other.source) or "no one"
             yield "source", f"{roles(text, one)}: given to {given} ({other.rule})"
+        yield from of_pair(reading, one, other)
+
+
+def of_pair(reading: Reading, one: Attribution, other: Attribution) -> Iterator[tuple[str, str]]:
+    """What is said of an attribution that was found, and who its speaker is held to be."""
+    line = roles(reading.text, one)
+    for name in SAID:
+        if getattr(one, name) != getattr(other, name):
+            yield name, f"{line}: {getattr(one, name)}, not {getattr(other, name)} ({other.rule})"
+    entity = next((e for e in reading.entities if e.id == other.speaker), None)
+    names = surnames().get(one.speaker or "", frozenset())
+    if entity and entity.type == "person" and entity.name.split()[-1] not in names:
+        yield "speaker", f"{line}: {one.speaker}, not {entity.name}"
+    elif names and not entity:
+        yield "unknown", f"{line}: {one.speaker}"
+
+
+@cache
+def surnames() -> dict[str, frozenset[str]]:
+    """The last names of each person of the cast, in all their spellings."""
+    return {
+        who["id"]: frozenset(name.split()[-1] for name in who["spellings"])
+        for who in findings()["people"]
+    }
 
 
 def roles(text: str, item: Attribution) -> str:
@@ -112,13 +139,15 @@ def paired(text: str, right: list[Attribution], found: tuple[Attribution, ...]) 
 
 
 def figures(found: dict[str, list[str]]) -> dict[str, float]:
-    """Shares of what is right, and counts of what went wrong with the pages."""
+    """Shares of what is right; counts of what went wrong with pages and speakers."""
     met = len(found["right"]) + len(found["source"])
     return {
         "recall": met / (met + len(found["missed"])),
         "precision": met / (met + len(found["extra"])),
         "source": len(found["right"]) / met,
-    } | {name: len(found[name]) for name in ("wrong", "unstated", "lost", "kept")}
+        **{name: 1 - len(found[name]) / met for name in SAID},
+        **{name: len(found[name]) for name in (*OF_PAGES, "speaker", "unknown")},
+    }
 
 
 def main() -> None:

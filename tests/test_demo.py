@@ -13,8 +13,16 @@ from tests.demo.record import Record, Words, findings, readings, records
 KEYS = sorted(records(), key=str)
 
 # Measured over the whole record. A floor only rises, a ceiling only falls.
-FLOORS = {"recall": 0.71, "precision": 0.76, "source": 0.83}
-CEILINGS = {"wrong": 0, "unstated": 8, "lost": 2, "kept": 32}
+FLOORS = {
+    "recall": 0.73,
+    "precision": 0.78,
+    "source": 0.86,
+    "kind": 0.95,
+    "act": 0.97,
+    "negated": 0.98,
+    "voice": 0.76,
+}
+CEILINGS = {"wrong": 0, "unstated": 8, "lost": 2, "kept": 32, "speaker": 6}
 
 
 def test_every_article_has_its_record() -> None:
@@ -112,7 +120,7 @@ def test_who_said_what_is_found(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CEILINGS)
-def test_pages_are_read_as_they_are(name: str) -> None:
+def test_what_goes_wrong_is_bounded(name: str) -> None:
     found = misses()
 
     assert len(found[name]) <= CEILINGS[name], "\n".join(found[name])

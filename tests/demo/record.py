@@ -3,6 +3,9 @@
 `expected/*.json` holds one article each: what the page states of itself, every line of its
 story, snippets of its furniture, and every attribution in the notation of `tests/marks.py`
 (`{source|…} {cue|…} {content|…}`; a list, since one may go on in the next paragraph).
+In it `act` is what the cue names, and `voice` how the source is given: “the minister” is a role
+though the page names him elsewhere, and an institution is a group. A pronoun has the voice of
+whom it stands for. `speaker` is an id of the cast, whether or not a program can know.
 `findings.json` says what holds across articles. All words are the page's own, with white
 space collapsed.
 """
