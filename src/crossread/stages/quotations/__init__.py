@@ -46,29 +46,28 @@ class Quotations:
         ]
         found = [draft for draft in drafts(text, parts, self.cues) if draft.inner.trimmed(text)]
         starts = [sentence.start for sentence in reading.sentences]
-        for draft, depth in with_depth(found):
-            sentence = around(draft.span, reading.sentences, starts)
+        for draft, outer in with_outer(found):
+            near = around(draft.span, reading.sentences, starts)
             yield Quotation(
                 span=draft.span,
                 inner=draft.inner,
-                depth=depth,
-                scare=not draft.continues and self.scare(text, draft, sentence),
+                depth=len(outer),
+                scare=not draft.continues and self.scare(text, draft, clipped(near, outer)),
                 continues=draft.continues,
                 rule=draft.rule,
             )
 
-    def scare(self, text: str, draft: Draft, sentence: Span) -> bool:
-        inner, span = (
-            text[draft.inner.start : min(draft.inner.stop, draft.inner.start + REACH)],
-            draft.span,
-        )
-        words = tuple(scare.WORD.findall(inner)[: scare.LONGEST_NAME + 1])
+    def scare(self, text: str, draft: Draft, near: Span) -> bool:
+        """True if a short quotation, by the words near it, is no speech."""
+        inner, span = draft.inner, draft.span
+        quoted = text[inner.start : min(inner.stop, inner.start + REACH)]
+        words = tuple(scare.WORD.findall(quoted)[: scare.LONGEST_NAME + 1])
         if len(words) > scare.LONGEST_NAME:
             return False
-        before = text[max(sentence.start, span.start - REACH) : span.start]
-        after = text[span.stop : min(max(sentence.stop, span.stop), span.stop + REACH)]
+        before = text[max(near.start, span.start - REACH) : span.start]
+        after = text[span.stop : min(max(near.stop, span.stop), span.stop + REACH)]
         return scare.is_scare(
-            scare.Short(words, inner, before, after, text[span.start], self.kinds)
+            scare.Short(words, quoted, before, after, text[span.start], self.kinds)
         )
 
 
@@ -82,14 +81,23 @@ def paragraphs(reading: Reading) -> Iterator[Span]:
         yield Span(start, block.stop).trimmed(reading.text)
 
 
-def with_depth(found: Iterable[Draft]) -> Iterator[tuple[Draft, int]]:
-    """Each quotation with the number of quotations that it stands in."""
-    outer: list[Span] = []
+def with_outer(found: Iterable[Draft]) -> Iterator[tuple[Draft, tuple[Draft, ...]]]:
+    """Each quotation with those that it stands in, the outermost first."""
+    outer: list[Draft] = []
     for draft in sorted(found, key=lambda one: (one.span.start, -one.span.stop)):
-        while outer and outer[-1].stop <= draft.span.start:
+        while outer and outer[-1].span.stop <= draft.span.start:
             outer.pop()
-        yield draft, len(outer)
-        outer.append(draft.span)
+        yield draft, tuple(outer)
+        outer.append(draft)
+
+
+def clipped(near: Span, outer: Sequence[Draft]) -> Span:
+    """Inside another quotation only its own words count: who says the whole is another matter."""
+    if not outer:
+        return near
+    inner = outer[-1].inner
+    start = max(near.start, inner.start)
+    return Span(start, max(start, min(near.stop, inner.stop)))
 
 
 def around(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Span:

@@ -8,6 +8,7 @@ is let go rather than guessed at.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from crossread.model.span import Span
 from crossread.stages.quotations.marks import Mark
@@ -62,9 +63,9 @@ def said_at_end(loose: Loose) -> int | None:
 
 def goes_on(loose: Loose) -> int | None:
     """“We lost. (new paragraph) “We know it,” he said — it goes on in the next paragraph."""
-    if loose.coming is None or first_mark(loose.coming) is None:
-        return None
-    return loose.here.span.stop
+    first = first_mark(loose.coming) if loose.coming else None
+    same = first is not None and first.shape == loose.mark.shape
+    return loose.here.span.stop if same else None
 
 
 def closes_in_next(loose: Loose) -> int | None:
@@ -99,7 +100,7 @@ RULES: tuple[Rule, ...] = (
 def drafts(text: str, paragraphs: Sequence[Paragraph], cues: frozenset[str]) -> Iterator[Draft]:
     """All quotations of the paragraphs, those without a closing mark too."""
     before = ""  # the rule by which the paragraph before ran on into this one
-    for here, coming in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for here, coming in zip_longest(paragraphs, paragraphs[1:]):
         found = [
             Draft(Span(p.opening.span.start, p.closing.span.stop), inside(p), p.rule)
             for p in here.pairing.pairs
