@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import resource
+import shlex
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,7 @@ Done = subprocess.CompletedProcess[bytes]
 
 def typed(*arguments: str | Path, cwd: Path, more: str = "", **environment: str) -> Done:
     """What a user sees who types this; `more` is what the shell adds: `| head`, `> FILE`."""
-    line = subprocess.list2cmdline([sys.executable, "-m", "crossread", *map(str, arguments)])
+    line = shlex.join([sys.executable, "-m", "crossread", *map(str, arguments)])
     settings = {**os.environ, "CROSSREAD_WORKERS": "1", **environment}
     script = f"set -o pipefail; {line} {more}"
     return subprocess.run(
@@ -174,9 +175,9 @@ def test_find_shows_the_words_their_source_and_place(case: Path) -> None:
 
 
 def test_find_filters(case: Path) -> None:
-    assert json.loads(typed("find", '""', "--speaker", "okoll", "--json", cwd=case).stdout)
-    assert json.loads(typed("find", '""', "--outlet", "Ledger", "--json", cwd=case).stdout) == []
-    assert b"left out" in typed("find", '""', "--from", "2031", cwd=case).stdout
+    assert json.loads(typed("find", "", "--speaker", "okoll", "--json", cwd=case).stdout)
+    assert json.loads(typed("find", "", "--outlet", "Ledger", "--json", cwd=case).stdout) == []
+    assert b"left out" in typed("find", "", "--from", "2031", cwd=case).stdout
     assert typed("find", "zeppelin", cwd=case).stdout == b"Nothing found.\n"
 
 
@@ -275,7 +276,7 @@ def test_a_reader_who_goes_away_is_no_error(arguments: list[str], case: Path) ->
     done = typed(*arguments, cwd=case, more="| (exec <&-; sleep 1)")
 
     assert done.stderr == b""
-    assert done.returncode in {0, 141}
+    assert done.returncode == 141
 
 
 def test_standard_output_may_be_closed(case: Path) -> None:
@@ -288,7 +289,7 @@ def test_standard_output_may_be_closed(case: Path) -> None:
 
 
 def test_text_of_an_article_cannot_steer_the_terminal(folder: Path) -> None:
-    evil = "The mayor said that [bold red]all[/] was \x1b[2Jwell \u202eand quiet\x07.\n"
+    evil = "The mayor said that [bold red]all[/] was \x1b[2Jwell \u202eand quiet\x07.\n" + STORY
     (folder / "articles" / "evil.txt").write_text(evil, "utf-8")
     typed("read", "articles", cwd=folder)
 

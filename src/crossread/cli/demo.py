@@ -37,7 +37,9 @@ def run(settings: Settings) -> None:
             done = case.read([folder], progress=report)
         out.print(Text(f"Read {views.headline(case.summary())}", style="bold"))
         out.print(Text(INTRODUCTION, style="dim"))
-        views.failures(console(stderr=True), done.failed, see_all=f"crossread show --case {file}")
+        views.failures(
+            console(stderr=True), done.failed, see_all=f"crossread show --json --case {file}"
+        )
         show_articles(out, case)
     views.next_steps(
         out,

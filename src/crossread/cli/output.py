@@ -19,9 +19,16 @@ WIDEST = 100  # longer lines are hard to read
 Report = Callable[[int, int | None, str], None]
 
 
+class Screen(Console):
+    """A console that leaves it to the door what a closed pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
     """Colours only on a terminal, and not where NO_COLOR is set; text is never markup."""
-    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    made = Screen(stderr=stderr, highlight=False, markup=False, emoji=False)
     made.width = min(made.width, WIDEST)
     return made
 

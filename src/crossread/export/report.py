@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from itertools import groupby
+from pathlib import PurePath
 
 from jinja2 import Environment, StrictUndefined, Template
 
@@ -81,7 +82,7 @@ class Sheet:
     authors: tuple[str, ...]
     modified: str | None
     url: str | None  # None too where it is not a web address
-    file: str | None
+    file: str | None  # its name alone: a page that is sent should not tell of the sender
     language: str | None
 
     @property
@@ -186,7 +187,7 @@ def sheet(reading: Reading, why: Mapping[str, str]) -> Sheet:
         authors=article.authors,
         modified=article.modified if article.modified != article.published else None,
         url=article.url if article.url and WEB_ADDRESS.fullmatch(article.url) else None,
-        file=article.file,
+        file=PurePath(article.file).name if article.file else None,
         language=article.language if LANGUAGE_CODE.fullmatch(article.language or "") else None,
     )
 
