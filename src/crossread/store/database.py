@@ -48,6 +48,7 @@ class Database:
 
     def __init__(self, path: str | Path, *, patience: float = PATIENCE) -> None:
         self.path = Path(path)
+        self.known_columns: dict[str, tuple[str, ...]] = {}
         if sqlite3.connect(":memory:").execute(HAS_FTS).fetchone() is None:
             raise CaseError(
                 "this Python's SQLite lacks full-text search (FTS5); use another Python"
@@ -146,14 +147,17 @@ class Database:
             self.connection.executemany(sql, [[kept(value) for value in row] for row in rows])
 
     def columns(self, table: str) -> tuple[str, ...]:
-        names = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", [table])
-        return tuple(name for (name,) in names if name != "row")
+        if table not in self.known_columns:
+            names = self.rows("SELECT name FROM pragma_table_info(?) ORDER BY cid", [table])
+            self.known_columns[table] = tuple(name for (name,) in names if name != "row")
+        return self.known_columns[table]
 
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query, as they come."""
         with self.plainly():
             for row in self.connection.execute(sql, [kept(value) for value in values]):
-                yield tuple(given(value) for value in row)
+                # Nearly no row has such a value, and looking for one is quick.
+                yield tuple(map(given, row)) if bytes in map(type, row) else row
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a query, or None."""

@@ -36,7 +36,7 @@ def fold(text: str | None) -> str:
         return ""
     if text.isascii():
         return text.lower().replace("\0", " ").replace("`", "'")
-    parted = unicodedata.normalize("NFKD", BROKEN.sub(" ", text).casefold())
+    parted = unicodedata.normalize("NFKD", BROKEN.sub(" ", text)).casefold()
     return unicodedata.normalize("NFC", UNSEEN.sub("", parted).translate(LETTERS))
 
 

@@ -97,13 +97,14 @@ class Store:
 
     def replace_layers(self, reading: Reading, recipe: Recipe) -> None:
         article = reading.article.id
-        self.unindex("statement_search", "attributions.article", article)
-        for table in TABLES.values():
-            self.database.run(f"DELETE FROM {table.layer} WHERE article = ?", [article])
-            self.database.add(table.layer, table.rows(reading))
+        if self.database.run("DELETE FROM readings WHERE article = ?", [article]):
+            self.unindex("statement_search", "attributions.article", article)
+            for layer in TABLES:
+                self.database.run(f"DELETE FROM {layer} WHERE article = ?", [article])
+        self.database.add("readings", [[article, recipe.name, recipe.version]])
+        for layer, table in TABLES.items():
+            self.database.add(layer, table.rows(reading))
         self.index("statement_search", "attributions.article", article)
-        values = [article, recipe.name, recipe.version]
-        self.database.run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", values)
 
     def add_file(self, article: Article, found: Found) -> None:
         place = [found.file, found.place or ""]
