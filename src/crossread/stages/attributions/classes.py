@@ -93,18 +93,19 @@ BEFORE_VERB = frozenset({"NNP", "NN", ",", "RB", ")"})
 
 def find_missing_verbs(line: Line, table: Tables) -> None:
     """“Tarn pledges to rebuild”, “the owners claim that …”: a verb where the clause has none."""
-    tensed = False
+    tensed = quoted = False
     for place, tag in enumerate(line.tags):
         if tag in TENSED:
             tensed = True
         elif tag in {"CC", ":", QUOTE, "."} or line.lower[place] in {"that", "as", "while", "but"}:
             tensed = False
-        elif tag == "NN" and not tensed and place > 0 and verb_like(line, place, table):
+            quoted = quoted or tag == QUOTE
+        elif tag == "NN" and not tensed and place > 0 and verb_like(line, place, table, quoted=quoted):
             line.tags[place] = "VBZ" if line.lower[place].endswith("s") else "VBP"
             tensed = True
 
 
-def verb_like(line: Line, place: int, table: Tables) -> bool:
+def verb_like(line: Line, place: int, table: Tables, *, quoted: bool) -> bool:
     if line.lower[place] not in table.lemmas or line.tags[place - 1] not in BEFORE_VERB:
         return False
     after = line.lower[place + 1] if place + 1 < len(line) else ""
@@ -115,7 +116,7 @@ def verb_like(line: Line, place: int, table: Tables) -> bool:
         return (
             place + 2 < len(line) and line.tags[place + 2] == "VB" and line.tags[place - 1] == "NNP"
         )
-    return after == "that"
+    return after == "that" or (quoted and after in {".", ",", ""})
 
 
 def in_title_case(line: Line) -> bool:

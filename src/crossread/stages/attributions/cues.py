@@ -15,6 +15,7 @@ class Cues:
     tagging: frozenset[str]  # verbs that can stand after what is said: “…,” he said
     kinds: dict[str, str]
     feelings: frozenset[str]  # “was outraged by”: a passive whose subject is the one who feels
+    venues: frozenset[str]  # nouns for where something is said
     nouns: dict[str, str]  # “statement”, “claim”: noun → act
     voices: dict[str, str]
     weights: dict[str, float]
@@ -37,6 +38,7 @@ def cues(language: Language) -> Cues:
         tagging=saying | {row[0] for row in rows if row[2] == "think"},
         kinds={row[0]: row[2] for row in rows},
         feelings=language.words("feelings"),
+        venues=language.words("venues"),
         nouns=language.pairs("cue-nouns"),
         voices=language.pairs("voices"),
         weights={row[0]: float(row[1]) for row in language.rows("weights")},

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from crossread.stages.attributions.cues import Cues
-from crossread.stages.attributions.clauses import clause, trim
+from crossread.stages.attributions.clauses import clause
 from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.sources import Stretch, owner, phrase_after, subject
+from crossread.stages.attributions.sources import Stretch, phrase_after, subject
+from crossread.stages.attributions.verbs import closes
 
 # Verbs that take whom one speaks to: “…,” she told the council.
 ADDRESSING = frozenset("tell ask remind inform warn assure advise reassure text email".split())
@@ -43,7 +44,7 @@ def inverted(scene: Scene, quote: int, verb: int, cues: Cues) -> Draft | None:
     at = verb + 1
     while scene.kind(at) == "adverb":
         at += 1
-    found = phrase_after(scene, at)
+    found = phrase_after(scene, at, whole=True, venues=cues.venues)
     if found is None:
         return None
     if scene.kind(verb - 1) not in BREAK and scene.kind(found[1]) not in END:
@@ -108,12 +109,6 @@ def tagged(scene: Scene, quote: int, first: int, cues: Cues) -> Draft | None:
     return None
 
 
-def closes(scene: Scene, place: int) -> bool:
-    """True if the quotation ends as a sentence does: a comma or a stop before the mark."""
-    inner = scene.quote(place).inner
-    return scene.line.text[inner.start : inner.stop].rstrip()[-1:] in tuple(",.!?…—-")
-
-
 def made(scene: Scene, quote: int, cue: Stretch, source: Stretch, *, after: int) -> Draft:
     first = quote
     # “The plan,” … may end a clause that began before the mark: She is “not happy,” he said.
@@ -171,7 +166,7 @@ def tag(scene: Scene, verb: int, cues: Cues) -> Draft | None:
     after = verb + 1
     found = None
     if scene.kind(verb - 1) == "comma":  # “…, said the mayor”
-        found = phrase_after(scene, after)
+        found = phrase_after(scene, after, whole=True, venues=cues.venues)
         begin, after = verb - 1, found[1] if found else after
     if found is None:
         found = subject(scene, verb)
@@ -190,7 +185,8 @@ def tag(scene: Scene, verb: int, cues: Cues) -> Draft | None:
         return None
     first = start_of(scene, begin)
     if not any(c.form == "finite" or c.kind == "quote" for c in scene.chunks[first:begin]):
-        return None
+        if scene.kind(after) != "comma" or not any(c.form == "finite" for c in scene.chunks[after:]):
+            return None
     if scene.head(first) in {"as"} | set(SUBORDINATORS):
         return None
     content = [scene.span(first, begin)]

@@ -36,19 +36,31 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     for draft in likely:
         if not any(clashes(draft, other) for other in kept):
             kept.append(draft)
-    return [draft for draft in kept if stands(draft, kept)]
+    return without_reports_inside([draft for draft in kept if stands(draft, kept)])
 
 
 def stands(draft: Draft, kept: list[Draft]) -> bool:
-    """False if its cue lies in what another reports; a sure one then stands inside that."""
-    outer = [other for other in kept if other is not draft and nested(draft, other)]
-    if not outer:
-        return True
-    chance = draft.score or 0
-    strong = [o for o in outer if o.sure or (o.score or 0) >= chance * (1 - (o.score or 0))]
-    if not strong:
-        return True
-    return False
+    """False if its cue lies in what another, likelier to be meant, reports."""
+    for other in kept:
+        if other is draft or not nested(draft, other):
+            continue
+        if draft.sure and not other.sure and nested(other, draft):
+            continue  # each holds the other: quotation marks decide
+        chance = other.score or 0
+        if other.sure or chance >= (draft.score or 0) * (1 - chance):
+            return False
+    return True
+
+
+def without_reports_inside(drafts: list[Draft]) -> list[Draft]:
+    """“Ms. Orlan, who denied it, said”: a source does not hold the report of another."""
+    for draft in drafts:
+        for other in drafts:
+            if draft.source and other.cue and draft.source.holds(other.cue) and other is not draft:
+                stop = min(span.start for span in (other.source, other.cue) if span)
+                if stop > draft.source.start:
+                    draft.source = Span(draft.source.start, stop)
+    return drafts
 
 
 def begin(draft: Draft) -> int:

@@ -183,6 +183,8 @@ def before_comma(scene: Scene, comma: int) -> Stretch | None:
         after = scene.kind(place + 1)
         if after == "verb" and scene.chunks[place + 1].form == "finite":
             return None
+        if after == "noun" and any(c.form == "finite" for c in scene.chunks[place + 1 : comma]):
+            return None  # “The dam, she said, had held”
         found = (
             phrase_before(scene, place - 1)
             if scene.kind(place - 1) == "noun"
@@ -231,19 +233,66 @@ def before_paren(scene: Scene, place: int) -> Stretch | None:
     return None
 
 
-def phrase_after(scene: Scene, first: int) -> Stretch | None:
-    """The noun phrase that begins with a chunk: “said Ms. Orlan, the mayor of Tarn.”"""
+def phrase_after(
+    scene: Scene, first: int, *, whole: bool = False, venues: frozenset[str] = frozenset()
+) -> Stretch | None:
+    """The noun phrase that begins with a chunk: “said Ms. Orlan, the mayor of Tarn.”
+
+    With `whole` it is the end of a credit, and takes what is said of her: “, who runs the port”.
+    """
     if scene.kind(first) != "noun":
         return None
-    last = chain_after(scene, first)
-    while scene.kind(last) == "comma" and scene.kind(last + 1) == "noun":
-        after = chain_after(scene, last + 1)
-        if scene.kind(after) not in {"comma", "stop", "", "colon", "quote"} or not describes(
-            scene, last + 1
-        ):
+    if scene.line.tags[scene.chunks[first].first] == "PRP":
+        return first, first + 1
+    chain = (lambda at: long_chain(scene, at, venues)) if whole else (lambda at: chain_after(scene, at))
+    last = chain(first)
+    while scene.kind(last) == "comma":
+        if scene.kind(last + 1) == "wh" and scene.head(last + 1) in {"who", "which", "whose"} and whole:
+            after = clause_after(scene, last + 1)
+        elif scene.kind(last + 1) == "noun" and describes(scene, last + 1):
+            after = chain(last + 1)
+            if scene.kind(after) not in {"comma", "stop", "", "colon", "quote"}:
+                break
+        else:
             break
         last = after
     return first, last
+
+
+def long_chain(scene: Scene, first: int, venues: frozenset[str]) -> int:
+    """A noun phrase with every “of …”, “with …” and “who …” up to a comma, a day or a venue."""
+    last = first + 1
+    while True:
+        kind = scene.kind(last)
+        if kind in {"prep", "to"} and scene.kind(last + 1) == "noun" and scene.head(last) not in OPENERS:
+            if scene.head(last) in {"in", "on", "at", "during", "to", "by"} and is_venue(scene, last + 1, venues):
+                return last
+            last += 2
+        elif kind == "noun" and not alone(scene, last):
+            last += 1
+        elif kind == "and" and scene.kind(last + 1) == "noun" and scene.kind(last + 2) != "verb":
+            last += 2
+        elif kind == "wh" and scene.head(last) in {"who", "whose"}:
+            return clause_after(scene, last)
+        elif kind == "verb" and scene.chunks[last].form in {"participle", "gerund"}:
+            last += 1
+        elif kind == "paren" and scene.kind(last + 2) == "paren":
+            last += 3
+        else:
+            return last
+
+
+def is_venue(scene: Scene, place: int, venues: frozenset[str]) -> bool:
+    chunk = scene.chunks[place]
+    words = scene.line.lower[chunk.first : chunk.last]
+    return chunk.head in venues or chunk.head.isdigit() or any(word in venues for word in words)
+
+
+def clause_after(scene: Scene, first: int) -> int:
+    last = first
+    while scene.kind(last) not in {"comma", "stop", "", "quote", "colon"}:
+        last += 1
+    return last
 
 
 def chain_after(scene: Scene, first: int) -> int:

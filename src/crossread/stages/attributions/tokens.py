@@ -8,7 +8,7 @@ from crossread.model.span import Span
 
 # U.S. · O’Brien · 1,5 · do|n’t · Karin|’s · well-known
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z][’'][A-Z]\w+|\d+(?:[.,:]\d+)*\w*|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b"
+    r"(?:[^\W\d_]\.){2,}|[A-Z][’'][A-Z]\w+|\d+(?:[.,:]\d+)*\w*(?:-\w+)*|n[’']t\b|[’'](?:s|re|ve|ll|d|m)\b"
     r"|\w+?(?=n[’']t\b)|\w+(?:[-‑.&@_/]\w+)*[.](?=[),;]*[^\S\n]*[^\W_])|\w+(?:[-‑.&@_/]\w+)*|\.\.\.|--|\S"
 )
 MARKS = frozenset('“”„‟«»"″')

@@ -84,6 +84,10 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     source = source_of(scene, start, chunk, cues)
     if source and source[1] > start:
         source = None
+    if source and scene.words(*source) in (["it"], ["there"]):
+        if chunk.head == "be":
+            return None  # the writer's own: “it is clear that”
+        source = None if scene.words(*source) == ["there"] else source
     first_cue = scene.chunks[start].first
     cue_stop = scene.chunks[place].last
     if pattern.startswith("pp:"):
@@ -169,9 +173,15 @@ def direct_pattern(scene: Scene, at: int) -> tuple[str, int] | None:
         return "colon", at + 1
     if kind == "verb" and scene.chunks[at].form == "infinitive":
         return "to", at
-    if kind in {"noun", "quote"} and (finite := finite_after(scene, at)):
+    if (kind == "noun" or (kind == "quote" and not closes(scene, at))) and finite_after(scene, at):
         return "clause", at
     return None
+
+
+def closes(scene: Scene, place: int) -> bool:
+    """True if a quotation ends as a sentence does: a comma or a stop before the mark."""
+    inner = scene.quote(place).inner
+    return scene.line.text[inner.start : inner.stop].rstrip()[-1:] in tuple(",.!?…—-")
 
 
 def finite_after(scene: Scene, at: int) -> int:
