@@ -33,7 +33,8 @@ class Known:
     headline: Part | None  # the part that shows the page's title
     titles: frozenset[Words]  # the forms of that title
     dated: Callable[[str], bool]  # true of a line that says when the page was written
-    signed: Callable[[str], bool]  # true of a line that says who wrote it
+    # True of a line that says who wrote it, whether or not its element says that it does.
+    signed: Callable[[str, bool], bool]
     links: bool = False  # much of the story is in links, so that a link says nothing
 
 
@@ -58,7 +59,7 @@ def headline_again(part: Part, known: Known) -> BlockKind | None:
 def caption(part: Part, known: Known) -> BlockKind | None:
     """Words under a picture: “The flooded square. Photo: N. Name”."""
     if "caption" in part.marks and part.tag not in ("td", "th"):
-        return "caption" if part.inside or part.kept else "boilerplate"
+        return "caption" if part.inside or part.kept else None
     return "caption" if part.pictured and not ENDS.search(part.text) else None
 
 
@@ -68,14 +69,17 @@ def signature(part: Part, known: Known) -> BlockKind | None:
         return None
     if "credit" in (lead(part.text), call(part.text)):
         return "byline"
-    return "byline" if known.signed(part.text) and len(part.words) <= 20 else None
+    if len(part.words) > 20 or not known.signed(part.text, "byline" in part.marks):
+        return None
+    return "byline"
 
 
 def date_line(part: Part, known: Known) -> BlockKind | None:
     """When it was written: “Posted 4 May 2031, 13:42”; not below a post that is quoted."""
     if len(part.words) > 20 or part.linked > 0.8 or "blockquote" in part.marks:
         return None
-    return "dateline" if known.dated(part.text) else None
+    timed = part.time is not None and part.lead and len(part.words) <= 8
+    return "dateline" if timed or known.dated(part.text) else None
 
 
 def lead_away(part: Part, known: Known) -> BlockKind | None:
@@ -123,7 +127,15 @@ def standfirst(part: Part, known: Known) -> BlockKind | None:
     under = known.headline is not None and part.number > known.headline.number
     if not (part.lead and under) or part.marks & AWAY or part.linked > 0.3:
         return None
+    if "standfirst" in part.marks and len(part.words) >= 5:
+        return "heading"
     return "heading" if len(part.words) >= 12 and ENDS.search(part.text) else None
+
+
+def kicker(part: Part, known: Known) -> BlockKind | None:
+    """A short line above the headline: “Review”, “Politics”."""
+    above = known.headline is not None and part.number < known.headline.number
+    return "boilerplate" if above and len(part.words) < 8 else None
 
 
 def subheading(part: Part, known: Known) -> BlockKind | None:
@@ -162,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     related,
     aside,
     teaser,
+    kicker,
     subheading,
     story,
     missed_twin,

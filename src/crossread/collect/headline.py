@@ -11,6 +11,7 @@ from crossread.collect.visible import HEADINGS
 LONGEST: Final = 60  # words
 LIKE: Final = 0.6  # of the words that a headline and a title have between them
 BARE: Final = 0.9  # the same, of a line that no element calls a headline
+BEHIND: Final = re.compile(r"\s*[|•·—–-]\s+([^|•·—–]{2,40})")
 SEPARATOR: Final = re.compile(r"\s+[|•·—–-]\s+|\s*[|»]\s*|\s+::\s+")
 
 
@@ -71,6 +72,14 @@ def without_outlet(title: str, outlets: Iterable[str]) -> str:
     while len(parts) > 1 and is_house(parts[-1], houses):
         title = title[: title.rindex(parts.pop())].rstrip(" |•·—–-»:")
     return title
+
+
+def outlet_behind(titles: Iterable[str], shown: str) -> str | None:
+    """The Weir, where the browser's title is “Dam bursts – The Weir” below “Dam bursts”."""
+    for title in titles:
+        if title.startswith(shown) and (found := BEHIND.fullmatch(title[len(shown) :])):
+            return found.group(1)
+    return None
 
 
 def is_house(text: str, houses: Iterable[str]) -> bool:

@@ -28,6 +28,8 @@ MARKS: Final[dict[str, frozenset[str]]] = {
         "tags": "tags tag taglist keywords topics categories",
         "quote": "pullquote pull blockquote",
         "title": "headline title heading",
+        "standfirst": """standfirst deck dek subtitle subheadline summary excerpt intro lede subline
+            subheading subhead sapo""",
         "tools": "print counter counters gallery slideshow cookie button btn cta",
     }.items()
 }

@@ -8,6 +8,7 @@ JSON-LD comes first, since it says what kind of thing a name is; then OpenGraph 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from crossread.collect.stamp import stamp
 
 SAVED: Final = re.compile(rb"saved from url=\(\d+\)\s*(https?://[^\s>]{3,2000})", re.I)
 SPACE: Final = re.compile(r"\s+")
+HOST: Final = re.compile(r"\.[a-z]{2,12}$", re.I)
 LOCALE: Final = re.compile(r"^\s*([a-z]{2})(?:[-_][a-z0-9]{2,8})*\s*$", re.I)
 
 TITLES: Final = """og:title twitter:title dc.title dcterms.title sailthru.title parsely-title
@@ -57,7 +59,7 @@ class Stated:
     titles: tuple[str, ...]  # every form of the title, the best first
     outlet: str | None
     outlets: tuple[str, ...]  # every name of it: none of them is an author's
-    authors: tuple[str, ...]  # as they stand there, not yet cleaned
+    authors: tuple[tuple[str, ...], ...]  # by each reader, as they stand there
     published: str | None
     modified: str | None
     language: str | None
@@ -67,12 +69,13 @@ class Stated:
 def stated(root: html.HtmlElement, head: bytes = b"") -> Stated:
     """What the markup of a page says of it."""
     source = read(root, head)
-    outlets = tuple(distinct(outlet_names(source)))
+    titles = tuple(distinct(title_forms(source)))
+    outlets = tuple(name for name in distinct(outlet_names(source)) if name not in titles[:1])
     return Stated(
-        titles=tuple(distinct(title_forms(source))),
-        outlet=next(iter(outlets), None),
+        titles=titles,
+        outlet=well_spelled(outlets),
         outlets=outlets,
-        authors=tuple(distinct(first_of(AUTHOR_READERS, source))),
+        authors=tuple(tuple(distinct(reader(source))) for reader in AUTHOR_READERS),
         published=date_of(source, "datePublished", PUBLISHED),
         modified=date_of(source, "dateModified", MODIFIED),
         language=language(source),
@@ -110,13 +113,6 @@ def distinct(values: Iterable[str]) -> Iterator[str]:
 Reader = Callable[[Source], Iterable[str]]
 
 
-def first_of(readers: Iterable[Reader], source: Source) -> tuple[str, ...]:
-    for reader in readers:
-        if found := tuple(reader(source)):
-            return found
-    return ()
-
-
 def from_meta(source: Source, names: Iterable[str]) -> Iterator[str]:
     for name in names:
         yield from source.meta.get(name, ())
@@ -142,12 +138,13 @@ def words(element: html.HtmlElement) -> str:
 def title_forms(source: Source) -> Iterator[str]:
     yield from from_stories(source, "headline")
     yield from from_meta(source, TITLES)
-    yield from from_items(source, "headline")
+    yield from islice(from_items(source, "headline"), 1)  # others are of other stories
     for element in source.root.iterfind("./head/title"):
         yield words(element)
 
 
 def outlet_names(source: Source) -> Iterator[str]:
+    """The site before the publisher: of agency copy the publisher is the agency."""
     for name in source.meta.get("og:site_name", ()):
         yield bare(name)
     for node in source.stories[:1]:
@@ -161,10 +158,24 @@ def outlet_names(source: Source) -> Iterator[str]:
 OUTLET: Final = re.compile(r"(NewsMediaOrganization|^WebSite|^Newspaper)$")
 
 
+def well_spelled(outlets: tuple[str, ...]) -> str | None:
+    """The first name; if a machine wrote it, as “exampletoday.com”, then “Example Today”."""
+    first = next(iter(outlets), None)
+    if first is None or " " in first or not (HOST.search(first) or first.islower()):
+        return first
+    stem = letters(HOST.sub("", first))
+    alike = (name for name in outlets[1:] if stem in letters(name) and not name.islower())
+    return next(alike, first)
+
+
+def letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
+
+
 def bare(name: str) -> str:
-    """“example.com” and “@example” are kept, an address becomes its host."""
-    host = urlsplit(name).hostname if name.startswith("http") else None
-    return host.removeprefix("www.") if host else name
+    """An address becomes its host, and “@example” example."""
+    host = urlsplit(name).hostname if is_web(name) else None
+    return host.removeprefix("www.") if host else name.lstrip("@")
 
 
 def linked_authors(source: Source) -> Iterator[str]:
@@ -189,11 +200,6 @@ def item_authors(source: Source) -> Iterator[str]:
             continue
         for name in element.xpath(".//*[@itemprop='name']") or [element]:
             yield element.get("content") or name.get("content") or words(name)
-
-
-def rel_authors(source: Source) -> Iterator[str]:
-    for element in source.root.iterfind(".//a[@rel='author']"):
-        yield words(element)
 
 
 AUTHOR_READERS: tuple[Reader, ...] = (linked_authors, meta_authors, item_authors)

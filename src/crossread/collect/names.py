@@ -12,22 +12,25 @@ from crossread.languages.bylines import behind_label, posts
 LONGEST: Final = 300  # characters of one entry
 MOST: Final = 20
 ADDRESS: Final = re.compile(r"\S*@\S+|https?://\S+|www\.\S+|\([^)]*\)|<[^>]*>")
+STRONG: Final = re.compile(r"\s+[|–—-]\s+|\|")  # what follows is a house, not a colleague
 BETWEEN: Final = re.compile(
-    r"\s*(?:,|;|&|\||/|•|·|\t|\s[-–—]\s|\b(?:and|with|и|та|і|й|және|und|et|y)\b(?=\s))\s*"
+    r"\s*(?:,|;|&|/|•|·|\t|\b(?:and|with|и|та|і|й|және|und|et|y)\b(?=\s))\s*"
 )
-LABEL: Final = re.compile(r"^\s*(?:by|текст|автор|author)\s*[:：]?\s+", re.I)
+LABEL: Final = re.compile(r"^\s*(?:[a-z]+\s+by|by|текст|автор|author)\s*[:：]?\s+", re.I)
 TAIL: Final = re.compile(r"\s+(?:for|at|of|from|via)\s.*$|\.\s+(?=[A-ZА-Я]\w+\s\w+).*$")
 NOBODY: Final = frozenset(
     """admin administrator editor editors editorial redaction redactor staff newsroom webmaster
-    user guest anonymous author unknown none null undefined root superuser
+    user guest anonymous author unknown none null undefined root superuser staffreport staffreports
     редакция редактор админ администратор автор редакція адмін әкімші""".split()
 )
+THE: Final = re.compile(r"^the\s+", re.I)
+DIGIT: Final = re.compile(r"\d")
 LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def cleaned(entries: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, ...]:
     """The names in some entries, each once, without those that are the outlet's."""
-    houses = {plain(outlet) for outlet in outlets} - {""}
+    houses = {plain(THE.sub("", outlet)) for outlet in outlets} - {""}
     found: dict[str, str] = {}
     for entry in entries:
         for name in split(entry[:LONGEST]):
@@ -43,17 +46,18 @@ def plain(name: str) -> str:
 
 def is_house(key: str, houses: Iterable[str]) -> bool:
     """“Example News Desk” of the outlet Example News is nobody's name."""
-    return any(key in house or (len(house) > 3 and key.startswith(house)) for house in houses)
+    return any(key in house or (len(house) > 2 and key.startswith(house)) for house in houses)
 
 
 def split(entry: str) -> Iterator[str]:
     """“By Ada Brook and T. Quay, Staff writers | Example” → Ada Brook, T. Quay."""
     entry = ADDRESS.sub(" ", entry)
     entry = behind_label(entry.strip()) or LABEL.sub("", entry)
-    for number, piece in enumerate(BETWEEN.split(entry)):
+    parts = [part for part in STRONG.split(entry) if part.strip()]
+    for number, piece in enumerate(BETWEEN.split(parts[0] if parts else "")):
         name = TAIL.sub("", " ".join(piece.split())).strip(" .,:;–—-_\"'«»“”")
         name = with_stop(name, piece)
-        if not LETTER.search(name) or is_post(name):
+        if not LETTER.search(name) or DIGIT.search(name) or is_post(name) or is_login(name):
             continue
         # A single word is a name where it stands alone: “Reuters”; after a name it is a house.
         if number and " " not in name:
@@ -68,6 +72,10 @@ def with_stop(name: str, piece: str) -> str:
 
 
 def is_post(name: str) -> bool:
-    """“Staff writer”, “AP Auto Writer”, “Political correspondent”."""
-    lower = name.lower()
-    return lower in posts() or lower.rsplit(" ", 1)[-1] in posts()
+    """“Staff writer”, “AP Auto Writer”, “Editor-at-large of politics”."""
+    return not posts().isdisjoint((name.lower(), *re.split(r"[\s-]+", name.lower())))
+
+
+def is_login(name: str) -> bool:
+    """“jdoe_17”, “webteam”: one word without a capital, in a script that has them."""
+    return " " not in name and name == name.lower() != name.upper()

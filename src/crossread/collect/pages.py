@@ -1,6 +1,8 @@
 """A page of HTML → an `Article`: its visible text, what part each stretch plays, who and when."""
 
 import logging
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import trafilatura
@@ -11,19 +13,21 @@ from crossread.collect.article import make
 from crossread.collect.dom import tree
 from crossread.collect.masthead import Masthead, masthead, visible_dates
 from crossread.collect.names import cleaned
-from crossread.collect.parts import parts
+from crossread.collect.parts import Part, parts
+from crossread.collect.stamp import stamp
 from crossread.collect.visible import Visible, visible
 from crossread.errors import InputError
 from crossread.languages.bylines import behind_label, byline_names
 from crossread.languages.identify import identify
 from crossread.model.article import Article
-from crossread.model.block import STORY, Block
+from crossread.model.block import STORY, Block, BlockKind
 
 MEDIA: Final = "text/html"
 HEAD: Final = 8192
 # The library reads 75 pages a second, but takes minutes for a page as large as a phone book.
 MOST_ELEMENTS: Final = 50_000
 MOST_TEXT: Final = 2_000_000  # characters
+IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 LONG_TEXT: Final = 400  # characters of story, which tell its language better than its markup
 EMPTY: Final = (
     "the page shows no words; if scripts draw it, open it in a browser and save it from there"
@@ -41,15 +45,21 @@ def page(data: bytes, *, file: str | None, url: str | None = None) -> Article:
     if not seen.stretches:
         raise InputError(name, EMPTY)
     stated = markup.stated(root, data[:HEAD])
-    layout = blocks(root, seen, stated)
+    found = parts(seen, align.kept(texts(seen), story_by_library(root, seen)))
+    kinds = tuple(body.kinds(found, known(found, stated)))
+    layout = tuple(
+        Block(stretch.span, kind, stretch.xpath, rule)
+        for stretch, (kind, rule) in zip(seen.stretches, kinds, strict=True)
+    )
     shown = masthead(seen.text, layout)
+    outlet = stated.outlet or headline.outlet_behind(stated.titles, shown.title or "")
     return make(
         seen.text,
         title=title(stated, shown),
         url=stated.url or url,
-        outlet=stated.outlet,
-        authors=cleaned(stated.authors or shown.authors, stated.outlets),
-        published=stated.published or shown.published,
+        outlet=outlet,
+        authors=authors(stated, signed(found, kinds), outlet),
+        published=published(stated, shown, timed(found, kinds)),
         modified=stated.modified or shown.modified,
         language=language(seen.text, layout, stated),
         file=file,
@@ -58,22 +68,20 @@ def page(data: bytes, *, file: str | None, url: str | None = None) -> Article:
     )
 
 
-def blocks(root: html.HtmlElement, seen: Visible, stated: markup.Stated) -> tuple[Block, ...]:
-    """Each stretch with the part that it plays."""
-    texts = [stretch.span.of(seen.text) for stretch in seen.stretches]
-    found = parts(seen, align.kept(texts, story_by_library(root, seen)))
+def texts(seen: Visible) -> list[str]:
+    return [stretch.span.of(seen.text) for stretch in seen.stretches]
+
+
+def known(found: tuple[Part, ...], stated: markup.Stated) -> body.Known:
+    """What the rules need to know of the page as a whole."""
     shown = headline.find(found, stated.titles, stated.outlets)
     titles = frozenset(map(align.words_of, stated.titles))
-    known = body.Known(
+    return body.Known(
         headline=shown,
         titles=titles | {shown.words} if shown else titles,
         dated=lambda line: bool(visible_dates(line)),
         signed=is_signed,
         links=body.is_linked(found),
-    )
-    return tuple(
-        Block(stretch.span, kind, stretch.xpath, rule)
-        for stretch, (kind, rule) in zip(seen.stretches, body.kinds(found, known), strict=True)
     )
 
 
@@ -85,8 +93,47 @@ def story_by_library(root: html.HtmlElement, seen: Visible) -> str:
     return str(getattr(document, "text", None) or "")
 
 
-def is_signed(line: str) -> bool:
-    return behind_label(line) is not None and bool(byline_names(line))
+def is_signed(line: str, marked: bool) -> bool:
+    return (marked or behind_label(line) is not None) and bool(byline_names(line))
+
+
+Kinds = tuple[tuple[BlockKind, str], ...]
+
+
+def signed(found: tuple[Part, ...], kinds: Kinds) -> Iterator[str]:
+    """The lines of the bylines; a date may stand in the next line."""
+    for part, (kind, _) in zip(found, kinds, strict=True):
+        if kind == "byline":
+            yield from part.text.splitlines()
+
+
+def authors(stated: markup.Stated, lines: Iterable[str], outlet: str | None) -> tuple[str, ...]:
+    """By the first reader that names a person; some pages state only the outlet."""
+    shown = (name for line in lines for name in byline_names(line))
+    outlets = (*stated.outlets, outlet or "")
+    found = (cleaned(entries, outlets) for entries in (*stated.authors, shown))
+    return next((names for names in found if names), ())
+
+
+def timed(found: tuple[Part, ...], kinds: Kinds) -> Iterator[str]:
+    """Dates of datelines that only machines can read, and those behind a name."""
+    for part, (kind, _) in zip(found, kinds, strict=True):
+        if kind == "dateline" and part.time and (date := stamp(part.time)):
+            yield date
+    for line in signed(found, kinds):
+        yield from (
+            date.value for date in visible_dates(line) if date.value and date.says != "modified"
+        )
+
+
+def published(stated: markup.Stated, shown: Masthead, others: Iterable[str]) -> str | None:
+    """As stated, as shown, or as the page's own address has it: `/2031/05/04/`."""
+    return stated.published or shown.published or next(iter(others), None) or dated(stated.url)
+
+
+def dated(url: str | None) -> str | None:
+    found = IN_ADDRESS.search(url or "")
+    return stamp("-".join(found.groups())) if found else None
 
 
 def title(stated: markup.Stated, shown: Masthead) -> str | None:

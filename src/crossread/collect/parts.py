@@ -42,6 +42,7 @@ class Part:
     lead: bool  # nothing of the story stands before it
     pictured: bool  # it shares a box with a picture, and with no other words
     repeats: bool  # the story says the same elsewhere
+    time: str | None  # what a `<time>` in it tells machines
 
 
 def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
@@ -71,10 +72,11 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
                 linked=stretch.linked / len(text),
                 kept=number in kept,
                 inside=inside,
-                like=number <= stop and shape(stretch.element) in shapes,
+                like=first - STEP <= number <= stop and shape(stretch.element) in shapes,
                 near=first < number < last,
                 lead=number < first,
                 pictured=short and inside and is_pictured(stretches, number),
+                time=time_in(stretch.inner) if short else None,
                 repeats="quote" in marks and told.count(" ".join(words)) > (number in kept),
             )
         )
@@ -106,6 +108,12 @@ def is_pictured(stretches: tuple[Stretch, ...], number: int) -> bool:
             return True
         element = element.getparent()
     return False
+
+
+def time_in(element: html.HtmlElement) -> str | None:
+    """The machine's form of “3 hours ago”."""
+    found = element if element.tag == "time" else element.find(".//time[@datetime]")
+    return None if found is None else found.get("datetime")
 
 
 def lineage(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
