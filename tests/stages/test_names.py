@@ -57,7 +57,7 @@ def test_one_person_under_two_names_is_one_entity_with_the_reason() -> None:
 
     (entity,) = reading.entities
     assert entity.names == ("Ilan Dovar", "Dovar")
-    assert entity.reason == "“Dovar” ends the one full name “Ilan Dovar” in the article."
+    assert entity.reason == "“Dovar” is of the one full name “Ilan Dovar” in the article."
     assert [item.speaker for item in reading.attributions] == ["e1", "e1", None]
 
 

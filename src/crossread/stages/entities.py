@@ -30,4 +30,4 @@ def reason(name: str, names: tuple[str, ...]) -> str:
     short = [f"“{other}”" for other in names if other != name]
     if not short:
         return f"The article names “{name}”."
-    return f"{' and '.join(short)} ends the one full name “{name}” in the article."
+    return f"{' and '.join(short)} is of the one full name “{name}” in the article."

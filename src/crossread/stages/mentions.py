@@ -1,4 +1,4 @@
-"""Mentions: the names and pronouns that stand as sources, and the full names they shorten.
+"""Mentions: the names and pronouns that stand as sources, and the full names that they shorten.
 
 Only what can be told surely: a source whose name cannot be made out has no mention, and its
 speaker stays unknown.
@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from crossread.languages.language import Language, language
-from crossread.model.entity import EntityType, Mention
+from crossread.model.entity import Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'\-]*\w)?\.?")
 POSSESSIVE = re.compile(r"[’']s?$")
+ARTICLES = frozenset({"the", "a", "an"})
 LINKS = frozenset({"of", "the", "and", "for", "on"})
 LONGEST = 300  # characters; a longer source is no name with its roles
 
@@ -45,12 +46,20 @@ class Words:
         return self.text[self.spans[place - 1].stop : self.spans[place].start].isspace()
 
     def named(self, place: int) -> bool:
-        """A capitalised word that is no title and no possessive: it can be of a name."""
+        """A capitalised word that is no title, pronoun or possessive: it can be of a name."""
+        word = self.word(place).lower()
+        small = word in ARTICLES or word in self.tables.words("pronouns")
         return (
             self.capital(place)
+            and not small
             and not self.title(place)
-            and not POSSESSIVE.search(self.word(place))
+            and not POSSESSIVE.search(word)
         )
+
+    def common(self, start: int, stop: int) -> bool:
+        """“Forty Hours”: every word of it is a word of the language, so it may name anything."""
+        known = self.tables.words("words")
+        return all(self.word(place).lower() in known for place in range(start, stop))
 
     def run(self, start: int) -> int:
         """Where the run of name words that begins at `start` ends."""
@@ -84,11 +93,9 @@ def pronoun(words: Words) -> Mention | None:
     """“She said …”: a pronoun, and nothing else."""
     if len(words.spans) != 1:
         return None
-    kinds = words.tables.pairs("pronouns")
-    if (word := words.word(0).lower()) not in kinds:
+    if words.tables.pairs("pronouns").get(words.word(0).lower()) != "person":
         return None
-    kind: EntityType = "person" if kinds[word] == "person" else "group"
-    return Mention(words.spans[0], kind, "pronoun", rule="pronoun")
+    return Mention(words.spans[0], "person", "pronoun", rule="pronoun")
 
 
 def body_name(words: Words) -> Mention | None:
@@ -114,7 +121,7 @@ def name_first(words: Words) -> Mention | None:
     while start < len(words.spans) and (words.title(start) or not words.named(start)):
         if start and not words.joined(start):
             return None
-        if not words.title(start) and words.word(start).lower() not in {"the", "a", "an"}:
+        if not words.title(start) and words.word(start).lower() not in ARTICLES:
             return None
         start += 1
     stop = words.run(start)
@@ -122,8 +129,8 @@ def name_first(words: Words) -> Mention | None:
     titled = start > 0 and words.title(start - 1)
     if not ended or stop - start < (1 if titled else 2):
         return None
-    if start and not titled:
-        return None  # “the Green Valley”: no title before it, so no person
+    if not titled and (start or words.common(start, stop)):
+        return None  # “the Green Valley”, “Forty Hours”: no title before it, so maybe no person
     return Mention(words.span(start, stop), "person", "name", rule="name_first")
 
 
@@ -158,11 +165,14 @@ class Mentions:
         alone: set[Span] = set()
         for span in sorted(sources):
             words = split(reading.text, span, tables)
-            if mention := first_answer(words):
+            mention = first_answer(words)
+            if mention:
                 found.setdefault(mention.span, mention)
-            elif len(words.spans) == 1 and words.named(0):
+            if mention and mention.type == "person" and " " not in said(mention, reading.text):
+                alone.add(mention.span)  # “Mr Dovar”
+            elif not mention and len(words.spans) == 1 and words.named(0):
                 alone.add(words.span(0, 1))
-        for mention in surnames(reading, alone):
+        for mention in short_names(reading, alone):
             found.setdefault(mention.span, mention)
         ordered = sorted(found.values(), key=lambda mention: mention.span)
         return tied(ordered, reading.text)
@@ -173,22 +183,28 @@ def first_answer(words: Words) -> Mention | None:
     return next((answer for answer in answers if answer), None)
 
 
-def surnames(reading: Reading, alone: set[Span]) -> Iterator[Mention]:
+def short_names(reading: Reading, alone: set[Span]) -> Iterator[Mention]:
     """“Dovar said …” where the story also has “Ilan Dovar”: both, the first by the second.
 
     88% of the single names that are sources stand at the end of a longer one in the same
-    article (PolNeAR, train). A name with no longer form may be anything, and is left out.
+    article (PolNeAR, train); some papers call people by their first names. A name with no
+    longer form may be anything, and is left out.
     """
     wanted = {span.of(reading.text) for span in alone}
     full: dict[str, list[Span]] = {}
     for name in full_names(reading):
-        surname = name.of(reading.text).split()[-1]
-        if surname in wanted:
-            full.setdefault(surname, []).append(name)
+        for part in ends(name.of(reading.text)) & wanted:
+            full.setdefault(part, []).append(name)
     for span in alone:
         for name in full.get(span.of(reading.text), ()):
-            yield Mention(name, "person", "name", rule="surname")
-            yield Mention(span, "person", "name", rule="surname")
+            yield Mention(name, "person", "name", rule="short_name")
+            yield Mention(span, "person", "name", rule="short_name")
+
+
+def ends(name: str) -> set[str]:
+    """The first and the last word of a name."""
+    words = name.split()
+    return {words[0], words[-1]}
 
 
 def tied(mentions: list[Mention], text: str) -> Iterator[Mention]:
@@ -203,14 +219,14 @@ def tied(mentions: list[Mention], text: str) -> Iterator[Mention]:
 
 
 def full_name(mention: Mention, mentions: list[Mention], text: str) -> str | None:
-    """The one full name that a surname ends, or the name itself; None where several fit."""
+    """The one full name that begins or ends so, or the name itself; None where several fit."""
     name = said(mention, text)
     if mention.type != "person" or " " in name:
         return name
     fulls = {
         full
         for other in mentions
-        if other.type == "person" and (full := said(other, text)).split()[-1] == name
+        if other.type == "person" and name in ends(full := said(other, text))
     } - {name}
     return None if len(fulls) > 1 else fulls.pop() if fulls else name
 
