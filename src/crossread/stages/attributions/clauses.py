@@ -10,22 +10,49 @@ SUBORDINATE = frozenset(
 )
 
 
-def clause(scene: Scene, first: int, saying: frozenset[str], *, shared: bool = True) -> Stretch:
+def clause(scene: Scene, first: int, saying: frozenset[str], *, within: bool = False) -> Stretch:
     """A reported clause, from its first chunk to the end of what is reported.
 
     It ends with the sentence, or where the writer goes on: “…, according to …”, “…, he said”,
-    “… and added that …”, “…, while Ms. Orlan said …”.
+    “… and added that …”, “…, while Ms. Orlan said …”. If it stands `within` the subject of
+    another verb, it ends before that: “the decision to leave | has angered”.
     """
     size = len(scene.chunks)
     place = first
+    verbs = 0
     while place < size and scene.kind(place) != "stop":
         kind = scene.kind(place)
         if place > first and kind in {"comma", "and", "colon"} and resumes(scene, place, saying):
             break
         if scene.head(place) == ";" and place > first:
             break
+        if kind == "quote" and place > first and sentence_ends(scene, place):
+            place += 1
+            break
+        if within and kind == "verb" and scene.chunks[place].form == "finite":
+            verbs += 1
+            if place > first and main_verb(scene, first, place, verbs):
+                break
         place += 1
     return first, trim(scene, first, place)
+
+
+def sentence_ends(scene: Scene, place: int) -> bool:
+    """“…” with a full stop inside, and nothing after it that goes on."""
+    inner = scene.quote(place).inner
+    return scene.line.text[inner.stop - 1] in ".!?" and scene.kind(place + 1) not in {"and", "comma", "stop", ""}
+
+
+def main_verb(scene: Scene, first: int, place: int, verbs: int) -> bool:
+    """True for the finite verb that a clause inside a subject leads up to."""
+    before = place - 1
+    while before > first and scene.kind(before) == "adverb":
+        before -= 1
+    if scene.kind(before) in {"wh", "that", "and"}:
+        return False
+    openers = sum(scene.kind(i) in {"wh", "that"} or scene.head(i) in SUBORDINATE for i in range(first, place))
+    expected = openers if scene.kind(first) == "verb" else openers + 1
+    return verbs > expected
 
 
 def trim(scene: Scene, first: int, last: int) -> int:

@@ -114,8 +114,9 @@ def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
         if pattern == "that"
         else complement(scene, begin, cues.saying)
     )
-    if pattern == "that":
-        content = complement_clause(scene, begin, cues)
+    if pattern in {"that", "to"}:
+        opens = not any(c.form == "finite" for c in scene.chunks[:place])
+        content = clause(scene, begin, cues.saying, within=opens)
     owner, cue_first = None, chunk.first
     for at in range(chunk.last - 1, chunk.first, -1):
         if line.tags[at] == "POS" or line.tags[at] == "PRP$":
@@ -141,11 +142,6 @@ def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
         rule="nouns", content=[scene.span(*content)], cue=line.over(cue_first, chunk.last), source=source,
         lemma=chunk.head, pattern="noun " + pattern, features=[f"owner={have}", f"det={line.lower[chunk.first]}" if line.tags[chunk.first]=="DT" else "det="],
     )  # fmt: skip
-
-
-def complement_clause(scene: Scene, begin: int, cues: Cues) -> tuple[int, int]:
-    """The clause of “the claim that …”, which ends before the main verb where it opens the sentence."""
-    return clause(scene, begin, cues.saying)
 
 
 def headlines(scene: Scene, cues: Cues) -> Iterator[Draft]:

@@ -6,11 +6,12 @@ from crossread.stages.attributions.chunks import Chunk
 from crossread.stages.attributions.clauses import clause, complement
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.sources import Stretch, owner, phrase_after
+from crossread.stages.attributions.sources import Stretch, has_finite, owner, phrase_after
 
 CHAIN = frozenset(
     "go continue refuse decline fail begin start try seek appear seem proceed come use".split()
 )
+COPULAS = frozenset({"be", "remain", "feel", "sound", "become", "seem"})
 PARTICLES = frozenset({"out", "up", "down", "off", "back", "away"})
 # What a passive verb may report without its subject: “was told that …”.
 PASSIVE = frozenset({"that", "wh", "quote", "clause"})
@@ -71,14 +72,20 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
         scene.kind(after) == "adverb" and scene.chunks[after].last - scene.chunks[after].first == 1
     ):
         after += 1
+    adjective = ""
+    if chunk.head in COPULAS and scene.kind(after) == "adjective":
+        adjective, after = scene.head(after), after + 1
     pattern, begin = pattern_after(scene, chunk, after, cues)
+    if chunk.head == "be" and not adjective:
+        return None
     if not pattern or (
         chunk.passive and chunk.head not in cues.feelings and pattern not in PASSIVE
     ):
         return None
     if chunk.head in SUPPORT and scene.head(after) in cues.nouns and pattern.startswith("np"):
         return None  # “made the claim that …”, “expressed confidence in …”: the noun is the cue
-    content = extent(scene, pattern, begin, cues)
+    relative = scene.kind(place - 1) in {"wh", "that"} or (chunk.form != "finite" and not has_finite(scene, place))
+    content = extent(scene, pattern, begin, cues, within=relative)
     if content is None:
         return None
     source = source_of(scene, start, chunk, cues)
@@ -89,7 +96,7 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
             return None  # the writer's own: “it is clear that”
         source = None if scene.words(*source) == ["there"] else source
     first_cue = scene.chunks[start].first
-    cue_stop = scene.chunks[place].last
+    cue_stop = scene.chunks[after - 1 if adjective else place].last
     if pattern.startswith("pp:"):
         cue_stop = scene.chunks[begin - 1].last if begin - 1 == place + 1 else cue_stop
     elif scene.kind(place + 1) in {"adverb", "prep"} and scene.head(place + 1) in PARTICLES:
@@ -101,8 +108,8 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
         content=[scene.span(*content)],
         cue=scene.line.over(first_cue, cue_stop),
         source=scene.span(*source) if source else None,
-        lemma=chunk.head,
-        pattern=pattern,
+        lemma=adjective or chunk.head,
+        pattern="adj " + pattern if adjective else pattern,
         negated=negated or chunk.negated,
         features=features(scene, chunk, start, source, content, pattern),
         sure=False,
@@ -245,11 +252,11 @@ def noun_pattern(scene: Scene, after: int, *, passive: bool) -> tuple[str, int]:
     return ("np-passive" if passive else "np"), after
 
 
-def extent(scene: Scene, pattern: str, begin: int, cues: Cues) -> Stretch | None:
+def extent(scene: Scene, pattern: str, begin: int, cues: Cues, *, within: bool) -> Stretch | None:
     if begin >= len(scene.chunks):
         return None
     if pattern in {"that", "wh", "clause", "to", "colon"}:
-        return clause(scene, begin, cues.saying)
+        return clause(scene, begin, cues.saying, within=within)
     if pattern == "quote":
         return quoted(scene, begin, cues)
     return complement(scene, begin, cues.saying)
