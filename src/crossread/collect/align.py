@@ -5,7 +5,7 @@ found by runs of three words; short lines, which occur anywhere, only between tw
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -37,8 +37,7 @@ def kept(stretches: Sequence[str], story: str) -> frozenset[int]:
         for number, line in enumerate(words)
         if len(line) > RUN and (where := place(line, places)) is not None
     }
-    times = Counter(words_of(line) for line in story.splitlines())
-    for number in repeated(words, found, times):
+    for number in surplus(words, found, places):
         del found[number]
     return frozenset(found) | frozenset(short_lines(words, found, told))
 
@@ -53,19 +52,23 @@ def place(line: Words, places: dict[Words, list[int]]) -> int | None:
     return hits[0] if len(hits) >= SHARE * (len(line) - RUN + 1) else None
 
 
-def repeated(words: Sequence[Words], found: dict[int, int], times: Counter[Words]) -> list[int]:
+def surplus(
+    words: Sequence[Words], found: dict[int, int], places: dict[Words, list[int]]
+) -> list[int]:
     """Of lines that say the same, those beyond the times that the story says it.
 
     A teaser repeats the first sentence; the line with the most found lines around it stays.
     """
-    same: dict[Words, list[int]] = defaultdict(list)
-    for number in found:
-        same[words[number]].append(number)
-    surplus: list[int] = []
-    for line, twins in same.items():
-        twins.sort(key=lambda number: (-company(number, found), number))
-        surplus += twins[max(1, times[line]) :]
-    return surplus
+    free = {run: len(where) for run, where in places.items()}
+    left_over: list[int] = []
+    for number in sorted(found, key=lambda number: (-company(number, found), number)):
+        told = [run for run in runs(words[number]) if run in free]
+        if 2 * sum(free[run] > 0 for run in told) < len(told):
+            left_over.append(number)
+            continue
+        for run in told:
+            free[run] -= 1
+    return left_over
 
 
 def company(number: int, found: dict[int, int]) -> int:

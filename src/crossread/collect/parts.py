@@ -19,6 +19,7 @@ SENTENCE: Final = re.compile(r"""\s\S+[.!?…]["'”’»)]*$""")
 # Elements in which no story is looked for.
 OTHER: Final = frozenset(("menu", "share", "subscribe", "advert", "comments", "related", "aside"))
 LONG: Final = 80  # characters of a paragraph that cannot be a menu's
+PAGE: Final = frozenset(("html", "body"))
 STEP: Final = 6  # stretches, of other shapes, between two paragraphs of a story
 AROUND: Final = 4  # elements above a caption in which its picture may stand
 CAPTION: Final = 25  # words
@@ -53,7 +54,9 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
     long = [number for number in kept if len(texts[number]) > LONG] or list(kept)
     root = story_root(page, long)
     family = Family(root)
+    long = [number for number in long if family.of(stretches[number].element)[1]]
     shapes = frozenset(shape(stretches[number].element) for number in long)
+    homes = frozenset(home for number in long for home in around(stretches[number].element))
     first, last = (min(long), max(long)) if long else (len(texts), -1)
     stop = reach(page, last, shapes)
     told = " ".join(" ".join(words_of(texts[number])) for number in sorted(kept))
@@ -72,7 +75,9 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
                 linked=stretch.linked / len(text),
                 kept=number in kept,
                 inside=inside,
-                like=first - STEP <= number <= stop and shape(stretch.element) in shapes,
+                like=first - STEP <= number <= stop
+                and shape(stretch.element) in shapes
+                and not homes.isdisjoint(around(stretch.element)),
                 near=first < number < last,
                 lead=number < first,
                 pictured=short and inside and is_pictured(stretches, number),
@@ -150,6 +155,11 @@ def story_root(page: Visible, numbers: Sequence[int]) -> html.HtmlElement | None
 
 def depth(element: html.HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
+
+
+def around(element: html.HtmlElement) -> list[html.HtmlElement]:
+    """The three elements around one; paragraphs of one story have at least one in common."""
+    return [above for above in islice(element.iterancestors(), 3) if above.tag not in PAGE]
 
 
 def shape(element: html.HtmlElement) -> Shape:
