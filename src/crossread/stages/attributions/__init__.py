@@ -14,7 +14,7 @@ from crossread.stages.attributions.joins import settle_all
 from crossread.stages.attributions.rules import RULES
 from crossread.stages.attributions.scenes import paragraphs
 from crossread.stages.attributions.voices import voice_of
-from crossread.stages.attributions.weigh import weigh
+from crossread.stages.attributions.weigh import threshold, weigh
 
 __all__ = ["Attributions"]
 
@@ -48,5 +48,6 @@ def proposals(reading: Reading, spoken: Language) -> Iterator[tuple[list[Scene],
                     draft.saying = draft.lemma in known.saying
                     draft.voice = voice_of(scene, draft, known)
                     draft.score = weigh(draft, known)
+                    draft.least = threshold(draft, known)
                     drafts.append(draft)
         yield scenes, drafts

@@ -15,6 +15,7 @@ class Cues:
     tagging: frozenset[str]  # verbs that can stand after what is said: “…,” he said
     kinds: dict[str, str]
     feelings: frozenset[str]  # “was outraged by”: a passive whose subject is the one who feels
+    norms: frozenset[str]  # “according to the law” reports no one
     venues: frozenset[str]  # nouns for where something is said
     nouns: dict[str, str]  # “statement”, “claim”: noun → act
     voices: dict[str, str]
@@ -38,6 +39,7 @@ def cues(language: Language) -> Cues:
         tagging=saying | {row[0] for row in rows if row[2] == "think"},
         kinds={row[0]: row[2] for row in rows},
         feelings=language.words("feelings"),
+        norms=language.words("norms"),
         venues=language.words("venues"),
         nouns=language.pairs("cue-nouns"),
         voices=language.pairs("voices"),

@@ -49,6 +49,7 @@ class Draft:
     negated: bool = False
     venue: Spans = ()
     score: float | None = None
+    least: float = 0.0  # a score below which it is left out
     sure: bool = False  # needs no weighing: quotation marks show that it is speech
     inside: "Draft | None" = None
     saying: bool = False  # the cue is a verb of speech

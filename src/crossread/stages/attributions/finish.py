@@ -60,7 +60,14 @@ class Finish:
         words = span.of(self.text)
         start = span.start + len(words) - len(words.lstrip(EDGES))
         stop = span.start + len(words.rstrip(EDGES))
+        if words[: stop - span.start].endswith(".") and not words.endswith(("..", "Inc.", ".S.")):
+            stop = self.without_stop(start, stop)
         return Span(start, stop) if start < stop else span
+
+    def without_stop(self, start: int, stop: int) -> int:
+        """Without the full stop that ends the sentence; one of an abbreviation stays."""
+        last = self.text[start : stop - 1].rsplit(maxsplit=1)[-1:]
+        return stop if last and "." in last[0] else stop - 1
 
     def whole(self, span: Span) -> Span:
         """Both marks of a quotation, or neither."""

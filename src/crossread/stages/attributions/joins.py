@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from crossread.model.span import Span
 from crossread.stages.attributions.drafts import Draft, Scene
 
-LEAST = 0.45  # a proposal less likely than this is left out
 SURE = 0.8  # a report inside a report is kept only if so likely
 BARE = 5  # words: a quotation of so many is speech, even where nothing says whose
 IDLE = frozenset({"quote", "stop", "comma", "colon", "adverb", "paren", "and"})
@@ -30,7 +29,7 @@ def settle_all(parts: Iterable[tuple[list[Scene], list[Draft]]]) -> list[Draft]:
 
 def settle(drafts: list[Draft]) -> list[Draft]:
     """The proposals of a paragraph that stand: the likely, the outermost, one a cue."""
-    likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= LEAST]
+    likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= draft.least]
     likely.sort(key=lambda draft: (not draft.sure, -(draft.score or 0) if not draft.sure else 0))
     kept: list[Draft] = []
     for draft in likely:

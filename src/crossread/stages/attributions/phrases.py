@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crossread.stages.attributions.clauses import clause, complement, trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
+from crossread.stages.attributions.sources import is_venue, phrase_after
 from crossread.stages.attributions.sources import owner as whose
-from crossread.stages.attributions.sources import phrase_after
 
 
 def according(scene: Scene, cues: Cues) -> Iterator[Draft]:
@@ -15,7 +15,7 @@ def according(scene: Scene, cues: Cues) -> Iterator[Draft]:
         if chunk.head != "accord" or scene.kind(place + 1) not in {"to", "prep"}:
             continue
         found = long_phrase(scene, place + 2)
-        if found is None:
+        if found is None or scene.head(place + 2) in cues.norms:
             continue
         if (
             place == 0
@@ -95,9 +95,18 @@ def nouns(scene: Scene, cues: Cues) -> Iterator[Draft]:
             yield draft
 
 
+# What may stand between a noun and its “that”: “allegations among the owners that …”.
+WITHIN = frozenset({"among", "by", "from", "in", "within"})
+
+
 def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
     chunk, line = scene.chunks[place], scene.line
     after = place + 1
+    among: tuple[int, int] | None = None
+    while scene.head(after) in WITHIN and scene.kind(after + 1) == "noun" and scene.kind(after + 2) in {"that", "prep"}:
+        if scene.head(after) in {"among", "by", "from"}:
+            among = (after + 1, after + 2)
+        after += 2
     kind = scene.kind(after)
     if kind == "that":
         pattern, begin = "that", after + 1
@@ -128,6 +137,8 @@ def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
             owner, cue_first = (chunk.first, chunk.first + 1), chunk.first + 1
     source = line.over(*owner) if owner and owner[0] < owner[1] else None
     have = "possessive" if source else "bare"
+    if source is None and among:
+        source, have = scene.span(*among), "among"
     if scene.kind(place - 1) == "prep" and scene.head(place - 1) == "in":
         return None  # “said in a statement that …”
     if source is None and scene.kind(place - 1) == "verb":

@@ -12,6 +12,7 @@ LINKS = frozenset(
 OPENERS = frozenset(
     "because as while although though whereas after since before until unless once if than like so that except".split()
 )
+POINTERS = (["this"], ["that"], ["these"], ["those"], ["there"])
 FAR = 40  # chunks that a search looks back
 
 
@@ -63,7 +64,9 @@ def phrase_before(scene: Scene, last: int) -> Stretch | None:
                 first = start
                 continue
             if scene.head(first - 1) not in LINKS or scene.kind(first - 2) not in {"noun", "quote"}:
-                return None if first == last else (first, last + 1)
+                if scene.kind(first - 2) == "comma" and (outer := before_comma(scene, first - 2)):
+                    return outer[0], last + 1  # “The report of the fund, Tarnaid, on grants”
+                return None
             # “On Monday in Paris the minister” is no chain; “the minister in Paris” is.
             if governed(scene, first - 2):
                 return None
@@ -361,7 +364,8 @@ def owner(scene: Scene, verb: int) -> Stretch | None:
         if not has_finite(scene, verb):
             return opened_by(scene, verb)
         before = governor(scene, verb)
-    return subject(scene, before) or chain_owner(scene, before) if before is not None else None
+    found = subject(scene, before) or chain_owner(scene, before) if before is not None else None
+    return None if found and scene.words(*found) in POINTERS else found
 
 
 def chain_owner(scene: Scene, verb: int) -> Stretch | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossread.stages.attributions.chunks import Chunk
-from crossread.stages.attributions.clauses import clause, complement
+from crossread.stages.attributions.clauses import clause, complement, sentence_ends
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.sources import Stretch, has_finite, owner, phrase_after
@@ -91,6 +91,8 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     source = source_of(scene, start, chunk, cues)
     if source and source[1] > start:
         source = None
+    if source is None and chunk.form == "participle" and not chunk.passive:
+        return None
     if source and scene.words(*source) in (["it"], ["there"]):
         if chunk.head == "be":
             return None  # the writer's own: “it is clear that”
@@ -264,7 +266,7 @@ def extent(scene: Scene, pattern: str, begin: int, cues: Cues, *, within: bool) 
 
 def quoted(scene: Scene, begin: int, cues: Cues) -> Stretch:
     """A quotation, and with it what the sentence joins to it: “…” and that “…”."""
-    if scene.kind(begin + 1) in {"stop", "", "comma"}:
+    if scene.kind(begin + 1) in {"stop", "", "comma"} or sentence_ends(scene, begin):
         return begin, begin + 1
     return clause(scene, begin, cues.saying)
 

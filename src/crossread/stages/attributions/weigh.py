@@ -10,6 +10,19 @@ from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft
 
 
+LEAST = 0.45  # a proposal less likely than this is left out
+UNLISTED = 0.65  # the same where the cue is in no table of cues
+WRITER = frozenset({"i", "we"})
+
+
+def threshold(draft: Draft, cues: Cues) -> float:
+    """The score that a proposal needs. The writer's own “we think” is nobody's report."""
+    if draft.voice in WRITER:
+        return 1.0
+    listed = draft.lemma in cues.kinds or draft.lemma in cues.nouns
+    return LEAST if listed else UNLISTED if draft.rule != "passives" else 1.0
+
+
 def weigh(draft: Draft, cues: Cues) -> float:
     total = sum(cues.weights.get(name, 0.0) for name in names(draft, cues))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
