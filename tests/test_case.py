@@ -50,12 +50,12 @@ def test_reading_again_adds_only_what_is_new(case: Case, papers: Path) -> None:
 
 
 def test_what_fails_is_named_and_tried_again(case: Case, papers: Path) -> None:
-    (papers / "broken.html").write_bytes(b"\x00\x01\x02" * 1000)
+    (papers / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
     missing = papers / "missing.txt"
     report = case.read([papers, missing])
     assert (report.added, len(report.failed)) == (5, 2)
     assert {failure.file for failure in report.failed} == {
-        str(papers / "broken.html"),
+        str(papers / "broken.txt"),
         str(missing),
     }
     assert set(case.failures()) == set(report.failed)

@@ -36,7 +36,7 @@ MAY_DIFFER = {"row", "collected", "happened"}
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = write(tmp_path_factory.mktemp("kill") / "papers", PAPERS)
     (folder / "copy.txt").write_bytes((folder / "007.txt").read_bytes())
-    (folder / "broken.html").write_bytes(b"\x00\x01" * 500)
+    (folder / "broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9)
     return folder
 
 

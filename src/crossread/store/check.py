@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from crossread.errors import NotFoundError
+from crossread.errors import CaseError, NotFoundError
 from crossread.model.check import Problem, problems
 from crossread.model.reading import Reading
 from crossread.store.search import INDEXES
@@ -21,7 +21,7 @@ def check(store: Store) -> Iterator[Problem]:
     for article in store.ids():
         try:
             reading = store.reading(article)
-        except (ValueError, TypeError, NotFoundError) as error:  # someone changed it by hand
+        except (CaseError, NotFoundError) as error:  # someone changed it by hand
             yield Problem(article, "reading", f"it cannot be read back ({error})")
             continue
         yield from problems(reading)

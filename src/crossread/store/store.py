@@ -1,47 +1,22 @@
-"""Store: the readings of a case, kept in one SQLite file. Hides SQL entirely.
+"""Store: a case that grows.
 
 Each article is one transaction: its text, its layers, where it was found. So a case that was
-killed while it grew holds only whole articles. Lists come in the order of publication, undated
-articles last, then by id: never in the order of writing, which a pool of processes shuffles.
+killed while it grew holds only whole articles.
 """
 
-import json
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
-from itertools import groupby
-from pathlib import Path
-from typing import Any
 
-from crossread.errors import NotFoundError
 from crossread.model.article import Article
-from crossread.model.block import Block
 from crossread.model.reading import Reading
-from crossread.model.span import Span
-from crossread.model.statement import Statement, statements
-from crossread.store.database import PATIENCE, Database, given
-from crossread.store.rows import ArticleRow, Count, Failure, Found, Recipe, Summary
-from crossread.store.search import INDEXES, Filters, conditions, fold, question
+from crossread.store.articles import packed, row, unidentifying
+from crossread.store.rows import Failure, Found, Recipe
+from crossread.store.search import INDEXES
 from crossread.store.tables import TABLES
-
-ORDER = "ORDER BY article.published IS NULL, article.published, article.id"
-TOP = 20  # sources in a summary
+from crossread.store.view import View
 
 
-class Store:
-    """A case on disk. Raises CaseError when the file cannot be used, in one sentence."""
-
-    def __init__(self, path: str | Path, *, patience: float = PATIENCE) -> None:
-        self.database = Database(path, patience=patience)
-        self.database.connection.create_function(
-            "fold", 1, lambda value: fold(given(value)), deterministic=True
-        )
-
-    def close(self) -> None:
-        self.database.close()
-
-    # Writing
+class Store(View):
+    """A case on disk, to look at and to write to. Raises CaseError, in one sentence."""
 
     def save(self, reading: Reading, recipe: Recipe, found: Found | None = None) -> bool:
         """Keeps a reading, and where it was found. True if the article is new.
@@ -70,9 +45,8 @@ class Store:
     def add_article(self, article: Article) -> bool:
         if self.database.one("SELECT 1 FROM articles WHERE id = ?", [article.id]):
             return False
-        values = [article.id, article.title, article.url, article.outlet, article.published]
-        self.database.add("articles", [[*values, *unidentifying(article)]])
-        self.database.add("texts", [[article.id, article.text, layout(article)]])
+        self.database.add("articles", [row(article)])
+        self.database.add("texts", [[article.id, article.text, packed(article.layout)]])
         self.index("article_search", "articles.id", article.id)
         return True
 
@@ -81,7 +55,7 @@ class Store:
         sql = "UPDATE articles SET (authors, modified, language, media_type) = (?, ?, ?, ?)"
         self.database.run(f"{sql} WHERE id = ?", [*unidentifying(article), article.id])
         sql = "UPDATE texts SET layout = ? WHERE article = ?"
-        self.database.run(sql, [layout(article), article.id])
+        self.database.run(sql, [packed(article.layout), article.id])
 
     def leads(self, article: str, found: Found) -> bool:
         """True if this is the first by name of the files with this article, and news."""
@@ -125,8 +99,6 @@ class Store:
         names = columns_of(index)
         self.database.run(f"INSERT INTO {index} ({index}, rowid, {names}) {words}", [article])
 
-    # Looking up
-
     def has_reading(self, article: str, recipe: Recipe) -> bool:
         sql = "SELECT 1 FROM readings WHERE (article, recipe, version) = (?, ?, ?)"
         return self.database.one(sql, [article, recipe.name, recipe.version]) is not None
@@ -138,106 +110,6 @@ class Store:
         place = [found.file, found.place or "", found.fingerprint]
         return self.database.one(sql, [*place, recipe.name, recipe.version]) is not None
 
-    def reading(self, article: str) -> Reading:
-        """One article and its layers. Raises NotFoundError if the case does not have it."""
-        return self.load(article, tuple(TABLES))
-
-    def readings(self) -> Iterator[Reading]:
-        for article in self.ids():
-            yield self.reading(article)
-
-    def ids(self) -> list[str]:
-        rows = self.database.rows(f"SELECT id FROM articles AS article {ORDER}")
-        return [article for (article,) in rows]
-
-    def load(self, article: str, layers: tuple[str, ...]) -> Reading:
-        """A reading with some of its layers."""
-        found = {
-            layer: tuple(
-                TABLES[layer].item(row)
-                for row in self.database.rows(TABLES[layer].query(), [article])
-            )
-            for layer in layers
-        }
-        return Reading(self.article(article), **found)
-
-    def article(self, article: str) -> Article:
-        row = self.database.one(ARTICLE, [article])
-        if row is None:
-            raise NotFoundError(f"no article {article} in {self.database.path}")
-        values = dict(zip(ARTICLE_COLUMNS, row, strict=True))
-        values["authors"] = tuple(json.loads(values["authors"]))
-        values["layout"] = tuple(block(part) for part in json.loads(values["layout"]))
-        return Article(**values)
-
-    def articles(self, words: str = "") -> Iterator[ArticleRow]:
-        """The articles that hold the words, in the title or the text; without words, all."""
-        asked = question(words)
-        if words.strip() and not asked:
-            return
-        sql, values = (LISTED_MATCH, [asked]) if asked else (LISTED, [])
-        for row in self.database.rows(sql, values):
-            listed = dict(zip(LISTED_COLUMNS, row, strict=True))
-            files = self.database.rows(FILES, [listed["id"]])
-            yield ArticleRow(**listed, files=tuple(file for (file,) in files))
-
-    def failures(self) -> tuple[Failure, ...]:
-        rows = self.database.rows("SELECT path, place, problem FROM failures ORDER BY 1, 2")
-        return tuple(Failure(file, place or None, problem) for file, place, problem in rows)
-
-    # Statements
-
-    def find(self, words: str, filters: Filters) -> Iterator[Statement]:
-        """The statements that match, as they come; with no words, all that pass the filters."""
-        which, values = where(words, filters)
-        sql = f"SELECT article.id, statement.n {FROM} WHERE {which} {ORDER}, statement.n"
-        for article, found in groupby(self.database.rows(sql, values), key=lambda row: row[0]):
-            wanted = {n for _, n in found}
-            reading = self.load(article, ("sentences", "attributions", "entities"))
-            for n, statement in enumerate(statements(reading)):
-                if n in wanted:
-                    yield statement
-
-    def count(self, words: str, filters: Filters) -> Count:
-        found = self.count_all(words, filters)
-        if not filters.dated:
-            return Count(found, 0)
-        undated = self.count_all(words, filters.without_dates(), "article.published IS NULL")
-        return Count(found, undated)
-
-    def count_all(self, words: str, filters: Filters, more: str = "TRUE") -> int:
-        which, values = where(words, filters)
-        row = self.database.one(f"SELECT count(*) {FROM} WHERE {which} AND {more}", values)
-        return int(row[0]) if row else 0
-
-    def summary(self) -> Summary:
-        row = self.database.one(TOTALS)
-        assert row is not None, "a count is always given"
-        articles, statements, failures, first, last, undated = row
-        return Summary(
-            articles=articles,
-            statements=statements,
-            failures=failures,
-            first=first,
-            last=last,
-            undated=undated,
-            outlets=tuple(self.database.rows(OUTLETS)),
-            sources=self.sources(),
-            kinds=tuple(self.database.rows(KINDS)),
-        )
-
-    def sources(self) -> tuple[tuple[str, int], ...]:
-        """Who is quoted most, where that is more than “he” or “they”.
-
-        Names that differ only in accents or case are one.
-        """
-        totals, spellings = Counter[str](), dict[str, Counter[str]]()
-        for name, count in self.database.rows(SOURCES):
-            totals[fold(name)] += count
-            spellings.setdefault(fold(name), Counter())[name] += count
-        ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:TOP]
-        return tuple((likeliest(spellings[key]), count) for key, count in ranked)
-
 
 def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
@@ -245,68 +117,3 @@ def now() -> str:
 
 def columns_of(index: str) -> str:
     return {"article_search": "title, text", "statement_search": "content, source, speaker"}[index]
-
-
-def unidentifying(article: Article) -> tuple[str | None, ...]:
-    authors = json.dumps(article.authors, ensure_ascii=False)
-    return authors, article.modified, article.language, article.media_type
-
-
-def layout(article: Article) -> str:
-    return json.dumps([asdict(block) for block in article.layout], ensure_ascii=False)
-
-
-def block(values: dict[str, Any]) -> Block:
-    return Block(**{**values, "span": Span(**values["span"])})
-
-
-def likeliest(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda name: (-spellings[name], name))
-
-
-def where(words: str, filters: Filters) -> tuple[str, list[Any]]:
-    parts = list(conditions(words, filters))
-    sql = " AND ".join(["TRUE", *(part.sql for part in parts)])
-    return sql, [value for part in parts for value in part.values]
-
-
-FROM = "FROM attributions AS statement JOIN articles AS article ON article.id = statement.article"
-
-ARTICLE_COLUMNS = (
-    "id", "title", "url", "outlet", "published", "authors", "modified", "language", "media_type",
-    "text", "layout", "file", "collected",
-)  # fmt: skip
-
-# Two files with the same article: the first by name stands for both, whichever was read first.
-ARTICLE = """
-    SELECT id, title, url, outlet, published, authors, modified, language, media_type, text, layout,
-        (SELECT min(path) FROM files WHERE files.article = articles.id),
-        (SELECT min(collected) FROM files WHERE files.article = articles.id)
-    FROM articles JOIN texts ON texts.article = articles.id WHERE id = ?"""
-
-FILES = "SELECT DISTINCT path FROM files WHERE article = ? ORDER BY path"
-
-LISTED_COLUMNS = ("id", "title", "outlet", "published", "url", "language", "statements")
-LIST = """
-    SELECT id, title, outlet, published, url, language,
-        (SELECT count(*) FROM attributions WHERE attributions.article = article.id)
-    FROM articles AS article"""
-LISTED = f"{LIST} {ORDER}"
-LISTED_MATCH = f"""{LIST} WHERE article.row IN
-    (SELECT rowid FROM article_search WHERE article_search MATCH ?) {ORDER}"""
-
-TOTALS = """
-    SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM attributions),
-        (SELECT count(*) FROM failures), (SELECT min(published) FROM articles),
-        (SELECT max(published) FROM articles),
-        (SELECT count(*) FROM articles WHERE published IS NULL)"""
-OUTLETS = "SELECT outlet, count(*) FROM articles GROUP BY 1 ORDER BY 2 DESC, 1"
-KINDS = "SELECT kind, count(*) FROM attributions GROUP BY 1 ORDER BY 2 DESC, 1"
-SOURCES = """
-    SELECT coalesce((SELECT name FROM entities
-        WHERE (entities.article, entities.id) = (attributions.article, speaker)), source_words
-    ) AS name, count(*) FROM attributions
-    WHERE voice NOT IN ('none', 'anonymous') AND name <> '' AND NOT (speaker IS NULL AND EXISTS (
-        SELECT 1 FROM mentions WHERE mentions.article = attributions.article
-        AND form = 'pronoun' AND json_array(json_array(span_start, span_stop)) = source))
-    GROUP BY 1"""

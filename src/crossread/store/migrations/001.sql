@@ -20,7 +20,7 @@ CREATE INDEX articles_by_date ON articles (published);
 CREATE TABLE texts (
     article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     text TEXT NOT NULL,
-    layout TEXT NOT NULL -- JSON list: what the markup of the page says of its parts
+    layout TEXT NOT NULL -- what the markup says of the page's parts: JSON, deflated, in base64
 );
 
 -- Where each article was found. A file that changed keeps its row for the article it was.

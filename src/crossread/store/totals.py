@@ -1,0 +1,58 @@
+"""The summary of a case: what is counted in it."""
+
+from collections import Counter
+
+from crossread.store.database import Database
+from crossread.store.rows import Summary
+from crossread.store.search import fold
+
+TOP = 20  # sources that are named
+
+TOTALS = """
+    SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM attributions),
+        (SELECT count(*) FROM failures), (SELECT min(published) FROM articles),
+        (SELECT max(published) FROM articles),
+        (SELECT count(*) FROM articles WHERE published IS NULL)"""
+OUTLETS = "SELECT outlet, count(*) FROM articles GROUP BY 1 ORDER BY 2 DESC, 1"
+KINDS = "SELECT kind, count(*) FROM attributions GROUP BY 1 ORDER BY 2 DESC, 1"
+SOURCES = """
+    SELECT coalesce((SELECT name FROM entities
+        WHERE (entities.article, entities.id) = (attributions.article, speaker)), source_words
+    ) AS name, count(*) FROM attributions
+    WHERE voice NOT IN ('none', 'anonymous') AND name <> '' AND NOT (speaker IS NULL AND EXISTS (
+        SELECT 1 FROM mentions WHERE mentions.article = attributions.article
+        AND form = 'pronoun' AND json_array(json_array(span_start, span_stop)) = source))
+    GROUP BY 1"""
+
+
+def summary(database: Database) -> Summary:
+    (row,) = database.rows(TOTALS)
+    articles, statements, failures, first, last, undated = row
+    return Summary(
+        articles=articles,
+        statements=statements,
+        failures=failures,
+        first=first,
+        last=last,
+        undated=undated,
+        outlets=tuple(database.rows(OUTLETS)),
+        sources=sources(database),
+        kinds=tuple(database.rows(KINDS)),
+    )
+
+
+def sources(database: Database) -> tuple[tuple[str, int], ...]:
+    """Who is quoted most, where that is more than “he” or “they”.
+
+    Names that differ only in accents or case are one.
+    """
+    totals, spellings = Counter[str](), dict[str, Counter[str]]()
+    for name, count in database.rows(SOURCES):
+        totals[fold(name)] += count
+        spellings.setdefault(fold(name), Counter())[name] += count
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:TOP]
+    return tuple((likeliest(spellings[key]), count) for key, count in ranked)
+
+
+def likeliest(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda name: (-spellings[name], name))

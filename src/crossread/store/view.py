@@ -1,0 +1,124 @@
+"""View: what can be asked of a case. Hides SQL entirely, and changes nothing.
+
+Lists come in the order of publication, undated articles last, then by id: never in the order of
+writing, which a pool of processes shuffles.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from crossread.errors import CaseError, NotFoundError
+from crossread.model.reading import Reading
+from crossread.model.statement import Statement, statements
+from crossread.store import articles, totals
+from crossread.store.database import PATIENCE, Database, given
+from crossread.store.rows import ArticleRow, Count, Failure, Summary
+from crossread.store.search import Filters, conditions, fold, question
+from crossread.store.tables import TABLES
+
+ORDER = "ORDER BY article.published IS NULL, article.published, article.id"
+
+FROM = "FROM attributions AS statement JOIN articles AS article ON article.id = statement.article"
+
+FILES = "SELECT DISTINCT path FROM files WHERE article = ? ORDER BY path"
+
+LISTED_COLUMNS = ("id", "title", "outlet", "published", "url", "language", "statements")
+LIST = """
+    SELECT id, title, outlet, published, url, language,
+        (SELECT count(*) FROM attributions WHERE attributions.article = article.id)
+    FROM articles AS article"""
+LISTED = f"{LIST} {ORDER}"
+LISTED_MATCH = f"""{LIST} WHERE article.row IN
+    (SELECT rowid FROM article_search WHERE article_search MATCH ?) {ORDER}"""
+
+
+class View:
+    """A case on disk, to look at. Raises CaseError when the file cannot be used."""
+
+    def __init__(self, path: str | Path, *, patience: float = PATIENCE) -> None:
+        self.database = Database(path, patience=patience)
+        self.database.connection.create_function(
+            "fold", 1, lambda value: fold(given(value)), deterministic=True
+        )
+
+    def close(self) -> None:
+        self.database.close()
+
+    def reading(self, article: str) -> Reading:
+        """One article and its layers. Raises NotFoundError if the case does not have it."""
+        return self.load(article, TABLES)
+
+    def readings(self) -> Iterator[Reading]:
+        for article in self.ids():
+            yield self.reading(article)
+
+    def ids(self) -> list[str]:
+        rows = self.database.rows(f"SELECT id FROM articles AS article {ORDER}")
+        return [article for (article,) in rows]
+
+    def load(self, article: str, layers: Iterable[str]) -> Reading:
+        """A reading with some of its layers."""
+        row = self.database.one(articles.ARTICLE, [article])
+        if row is None:
+            raise NotFoundError(f"no article {article} in {self.database.path}")
+        try:
+            found = {layer: self.layer(article, layer) for layer in layers}
+            return Reading(articles.article(row), **found)
+        except (ValueError, TypeError, zlib.error) as error:  # changed by hand, or by a fault
+            raise CaseError(
+                f"{self.database.path}: article {article} is damaged ({error})"
+            ) from error
+
+    def layer(self, article: str, layer: str) -> tuple[Any, ...]:
+        table = TABLES[layer]
+        return tuple(table.item(row) for row in self.database.rows(table.query(), [article]))
+
+    def articles(self, words: str = "") -> Iterator[ArticleRow]:
+        """The articles that hold the words, in the title or the text; without words, all."""
+        asked = question(words)
+        if words.strip() and not asked:
+            return
+        sql, values = (LISTED_MATCH, [asked]) if asked else (LISTED, [])
+        for row in self.database.rows(sql, values):
+            listed = dict(zip(LISTED_COLUMNS, row, strict=True))
+            files = self.database.rows(FILES, [listed["id"]])
+            yield ArticleRow(**listed, files=tuple(file for (file,) in files))
+
+    def failures(self) -> tuple[Failure, ...]:
+        rows = self.database.rows("SELECT path, place, problem FROM failures ORDER BY 1, 2")
+        return tuple(Failure(file, place or None, problem) for file, place, problem in rows)
+
+    def find(self, words: str, filters: Filters) -> Iterator[Statement]:
+        """The statements that match, as they come; with no words, all that pass the filters."""
+        which, values = where(words, filters)
+        sql = f"SELECT article.id, statement.n {FROM} WHERE {which} {ORDER}, statement.n"
+        for article, found in groupby(self.database.rows(sql, values), key=lambda row: row[0]):
+            wanted = {n for _, n in found}
+            reading = self.load(article, ("sentences", "attributions", "entities"))
+            for n, statement in enumerate(statements(reading)):
+                if n in wanted:
+                    yield statement
+
+    def count(self, words: str, filters: Filters) -> Count:
+        found = self.count_all(words, filters)
+        if not filters.dated:
+            return Count(found, 0)
+        undated = self.count_all(words, filters.without_dates(), "article.published IS NULL")
+        return Count(found, undated)
+
+    def count_all(self, words: str, filters: Filters, more: str = "TRUE") -> int:
+        which, values = where(words, filters)
+        row = self.database.one(f"SELECT count(*) {FROM} WHERE {which} AND {more}", values)
+        return int(row[0]) if row else 0
+
+    def summary(self) -> Summary:
+        return totals.summary(self.database)
+
+
+def where(words: str, filters: Filters) -> tuple[str, list[Any]]:
+    parts = list(conditions(words, filters))
+    sql = " AND ".join(["TRUE", *(part.sql for part in parts)])
+    return sql, [value for part in parts for value in part.values]
