@@ -3,9 +3,9 @@
 import codecs
 import re
 
-import charset_normalizer
 from lxml import etree, html
 
+from crossread.collect.decode import MARKS, binary, is_utf8, one_byte, wide
 from crossread.errors import InputError
 
 # libxml2 stops, and drops what follows, at this depth; browsers stop at 512.
@@ -23,17 +23,16 @@ ALLOWED = re.compile(
     r"(utf-?8|windows|cp\d|iso-?\d|iso8859|latin|koi8|mac|gb|big5|shift|euc|us-)", re.I
 )
 LATIN = frozenset({"iso8859-1", "ascii"})  # browsers read both as windows-1252
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+LETTERS = 400_000  # bytes of a page that tell its encoding
+TAG = re.compile(rb"<[^>]{0,2000}>")
 LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{8000,}")
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 
 
 def tree(data: bytes, *, file: str) -> html.HtmlElement:
     """The page as elements, without comments. Raises InputError if it cannot be one."""
+    if what := binary(data):
+        raise InputError(file, f"{what}, not a page")
     refuse_endless_tags(data, file=file)
     # Bytes, not str: lxml takes a str only without surrogates and without a declaration.
     source = page_text(data).encode("utf-8", "replace")
@@ -71,17 +70,20 @@ def page_text(data: bytes) -> str:
 
 
 def encoding_of(data: bytes) -> str:
-    """UTF-8 if it is that, whatever it says; else what it says; else what it looks like.
+    """UTF-8 if it is that, whatever it says; else what it says; else what its letters say.
 
     A page that was saved anew is often UTF-8 and still declares what it was before. Bytes
     beyond ASCII that happen to be UTF-8 are all but never anything else.
     """
     declared = declared_encoding(data)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return declared if declared not in (None, "utf-8") else guessed_encoding(data)
-    return "utf-8" if declared is None or not data.isascii() else declared
+    if data.isascii():
+        return wide(data) or declared or "utf-8"
+    if is_utf8(data):
+        return "utf-8"
+    if declared not in (None, "utf-8"):
+        return str(declared)
+    letters = TAG.sub(b" ", data[:LETTERS])
+    return wide(data) or ("cp1252" if letters.isascii() else one_byte(letters))
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -95,10 +97,3 @@ def declared_encoding(data: bytes) -> str | None:
     except LookupError:
         return None
     return "cp1252" if encoding in LATIN else encoding
-
-
-def guessed_encoding(data: bytes) -> str:
-    """What the letters look like; tags would drown them, so they are left out."""
-    letters = re.sub(rb"<[^>]{0,2000}>", b" ", data[:400_000])[:100_000]
-    best = charset_normalizer.from_bytes(letters).best()
-    return best.encoding if best else "cp1252"

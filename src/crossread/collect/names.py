@@ -23,19 +23,19 @@ NOBODY: Final = frozenset(
     user guest anonymous author unknown none null undefined root superuser staffreport staffreports
     редакция редактор админ администратор автор редакція адмін әкімші""".split()
 )
-THE: Final = re.compile(r"^the\s+", re.I)
+WORD: Final = re.compile(r"\w+")
 DIGIT: Final = re.compile(r"\d")
 LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 def cleaned(entries: Iterable[str], outlets: Iterable[str] = ()) -> tuple[str, ...]:
     """The names in some entries, each once, without those that are the outlet's."""
-    houses = {plain(THE.sub("", outlet)) for outlet in outlets} - {""}
+    houses = [words for words in map(spoken, outlets) if words]
     found: dict[str, str] = {}
     for entry in entries:
         for name in split(entry[:LONGEST]):
             key = plain(name)
-            if key and key not in NOBODY and not is_house(key, houses):
+            if key and key not in NOBODY and not is_house(spoken(name), houses):
                 found.setdefault(key, name)
     return tuple(found.values())[:MOST]
 
@@ -44,9 +44,13 @@ def plain(name: str) -> str:
     return "".join(LETTER.findall(name)).lower()
 
 
-def is_house(key: str, houses: Iterable[str]) -> bool:
-    """“Example News Desk” of the outlet Example News is nobody's name."""
-    return any(key in house or (len(house) > 2 and key.startswith(house)) for house in houses)
+def spoken(name: str) -> list[str]:
+    return [word for word in WORD.findall(name.lower()) if word != "the"]
+
+
+def is_house(words: list[str], houses: Iterable[list[str]]) -> bool:
+    """“Example News Desk”, or only “Example”, is nobody's name in Example News."""
+    return any(set(words) <= set(house) or words[: len(house)] == house for house in houses)
 
 
 def split(entry: str) -> Iterator[str]:
