@@ -13,6 +13,7 @@ from crossread.stages.attributions.finish import Finish
 from crossread.stages.attributions.joins import settle_all
 from crossread.stages.attributions.rules import RULES
 from crossread.stages.attributions.scenes import paragraphs
+from crossread.stages.attributions.venues import add_venue
 from crossread.stages.attributions.voices import voice_of
 from crossread.stages.attributions.weigh import threshold, weigh
 
@@ -48,6 +49,8 @@ def proposals(reading: Reading, spoken: Language) -> Iterator[tuple[list[Scene],
                     draft.saying = draft.lemma in known.saying
                     draft.voice = voice_of(scene, draft, known)
                     draft.score = weigh(draft, known)
+                    if draft.saying:
+                        add_venue(scene, draft, known.venues)
                     draft.least = threshold(draft, known)
                     drafts.append(draft)
         yield scenes, drafts

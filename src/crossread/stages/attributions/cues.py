@@ -14,6 +14,7 @@ class Cues:
     saying: frozenset[str]  # verbs of speech
     tagging: frozenset[str]  # verbs that can stand after what is said: “…,” he said
     kinds: dict[str, str]
+    licensed: frozenset[tuple[str, str]]  # a lemma and what follows it: nearly always a report
     feelings: frozenset[str]  # “was outraged by”: a passive whose subject is the one who feels
     norms: frozenset[str]  # “according to the law” reports no one
     venues: frozenset[str]  # nouns for where something is said
@@ -37,6 +38,7 @@ def cues(language: Language) -> Cues:
         acts={row[0]: row[1] for row in rows},
         saying=saying,
         tagging=saying | {row[0] for row in rows if row[2] == "think"},
+        licensed=frozenset((row[0], p) for row in rows if len(row) > 3 for p in row[3].split()),
         kinds={row[0]: row[2] for row in rows},
         feelings=language.words("feelings"),
         norms=language.words("norms"),

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from crossread.stages.attributions.cues import Cues
-from crossread.stages.attributions.clauses import clause
+from crossread.stages.attributions.clauses import clause, complement
 from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.sources import Stretch, phrase_after, subject
+from crossread.stages.attributions.sources import Stretch, owner, phrase_after, subject
 from crossread.stages.attributions.verbs import closes
 
 # Verbs that take whom one speaks to: “…,” she told the council.
@@ -224,3 +224,29 @@ SUBORDINATORS = (
     "on",
     "at",
 )
+
+
+NAMING = frozenset("call describe label brand term dub consider characterize characterise deem".split())
+
+
+def namings(scene: Scene, cues: Cues) -> Iterator[Draft]:
+    """She called the plan “a gift to the owners” · He called it, rightly or not, “dead”"""
+    for verb, chunk in enumerate(scene.chunks):
+        if chunk.kind != "verb" or chunk.head not in NAMING or chunk.passive or scene.kind(verb + 1) != "noun":
+            continue
+        source = owner(scene, verb) if chunk.form == "finite" else None
+        if source is None or scene.words(*source) in (["it"], ["we"], ["i"]):
+            continue
+        quote = next((i for i in range(verb + 2, min(verb + 14, len(scene.chunks))) if ends_naming(scene, i)), None)
+        if quote is None or scene.kind(quote) != "quote":
+            continue
+        first = complement(scene, verb + 1, cues.saying)
+        pieces = [scene.span(verb + 1, quote + 1)] if first[1] >= quote else [scene.span(*first), scene.span(quote, quote + 1)]
+        yield Draft(
+            rule="namings", content=pieces, cue=scene.span(verb, verb + 1), source=scene.span(*source),
+            lemma=chunk.head, pattern="naming", negated=chunk.negated, sure=True,
+        )  # fmt: skip
+
+
+def ends_naming(scene: Scene, place: int) -> bool:
+    return scene.kind(place) in {"quote", "stop", "colon"} or scene.chunks[place].form == "finite"

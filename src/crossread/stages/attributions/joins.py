@@ -7,6 +7,7 @@ from crossread.stages.attributions.drafts import Draft, Scene
 
 SURE = 0.8  # a report inside a report is kept only if so likely
 BARE = 5  # words: a quotation of so many is speech, even where nothing says whose
+CLAUSES = frozenset({"that", "quote", "clause"})
 IDLE = frozenset({"quote", "stop", "comma", "colon", "adverb", "paren", "and"})
 
 
@@ -35,11 +36,31 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     for draft in likely:
         if not any(clashes(draft, other) for other in kept):
             kept.append(draft)
-    return without_reports_inside([draft for draft in kept if stands(draft, kept)])
+    outermost, within = [], []
+    for draft in kept:
+        outer = outer_of(draft, kept)
+        if outer is None:
+            outermost.append(draft)
+        elif reports_inside(draft, outer):
+            draft.inside = outer
+            within.append(draft)
+    return without_reports_inside(outermost + [d for d in within if d.inside in outermost])
 
 
-def stands(draft: Draft, kept: list[Draft]) -> bool:
-    """False if its cue lies in what another, likelier to be meant, reports."""
+def reports_inside(draft: Draft, outer: Draft) -> bool:
+    """“Ms. Orlan said the owners had admitted that …”: sure enough to be kept within."""
+    whole = [*draft.content, draft.cue, draft.source]
+    return (
+        draft.saying
+        and outer.saying
+        and draft.pattern in CLAUSES
+        and (draft.score or 0) >= SURE
+        and all(span and any(piece.holds(span) for piece in outer.content) for span in whole)
+    )
+
+
+def outer_of(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The proposal in whose content its cue lies, if that is likelier to be meant."""
     for other in kept:
         if other is draft or not nested(draft, other):
             continue
@@ -47,8 +68,8 @@ def stands(draft: Draft, kept: list[Draft]) -> bool:
             continue  # each holds the other: quotation marks decide
         chance = other.score or 0
         if other.sure or chance >= (draft.score or 0) * (1 - chance):
-            return False
-    return True
+            return other
+    return None
 
 
 def without_reports_inside(drafts: list[Draft]) -> list[Draft]:

@@ -52,7 +52,7 @@ def impersonals(scene: Scene, cues: Cues) -> Iterator[Draft]:
 def passives(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """The mayor was criticised by the council for the delay · The vote is expected to fail"""
     for place, chunk in enumerate(scene.chunks):
-        if chunk.kind != "verb" or not hides(scene, place) or scene.head(place - 1) == "it":
+        if chunk.kind != "verb" or not hides(scene, place) or scene.head(place - 1) in {"it", "this", "that"}:
             continue
         found = owner(scene, place)
         if found is None or found[1] > place:

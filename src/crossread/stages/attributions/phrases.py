@@ -180,3 +180,46 @@ def headlines(scene: Scene, cues: Cues) -> Iterator[Draft]:
                               "head=" + scene.head(place - 1) if scene.head(place-1) in cues.nouns else "head="],
                 )  # fmt: skip
             return
+
+
+VIEWS = frozenset("view words opinion telling account estimation judgment judgement eyes assessment".split())
+
+
+def views(scene: Scene, cues: Cues) -> Iterator[Draft]:
+    """In the mayor’s view, the dam was sound · In the words of the mayor, “a gift” · Per the report, …"""
+    for place, chunk in enumerate(scene.chunks):
+        if chunk.kind != "prep" or chunk.head not in {"in", "to", "by", "per"} or scene.kind(place + 1) != "noun":
+            continue
+        if not (place == 0 or scene.kind(place - 1) in {"comma", "quote", "and"}):
+            continue
+        noun_chunk, line = scene.chunks[place + 1], scene.line
+        after = place + 2
+        source = None
+        if chunk.head == "per":
+            found = long_phrase(scene, place + 1)
+            if found and line.tags[noun_chunk.first] != "CD" and noun_chunk.head not in {"cent", "capita", "day", "year"}:
+                source, cue, after = scene.span(*found), scene.span(place, place + 1), found[1]
+        elif noun_chunk.head in VIEWS:
+            owner = next((i for i in range(noun_chunk.first, noun_chunk.last) if line.tags[i] in {"POS", "PRP$"}), None)
+            if owner is not None:
+                stop = owner + (line.tags[owner] == "PRP$")
+                if stop > noun_chunk.first:
+                    source, cue = line.over(noun_chunk.first, stop), line.over(owner + 1, noun_chunk.last)
+            elif scene.head(after) == "of" and scene.kind(after + 1) == "noun":
+                found = phrase_after(scene, after + 1)
+                if found:
+                    source, cue, after = scene.span(*found), scene.span(place, after + 1), found[1]
+        if source is None:
+            continue
+        if place == 0:
+            first = after + (scene.kind(after) == "comma")
+            if scene.kind(after) != "comma" or first >= len(scene.chunks):
+                continue
+            pieces = [scene.span(*clause(scene, first, cues.saying))]
+        else:
+            pieces = around(scene, place, after, cues)
+        if pieces:
+            yield Draft(
+                rule="views", content=pieces, cue=cue, source=source, lemma="view", pattern="view",
+                sure=True, open=scene.kind(place - 1) == "quote",
+            )  # fmt: skip

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from crossread.stages.attributions.chunks import Chunk
-from crossread.stages.attributions.clauses import clause, complement, sentence_ends
+from crossread.stages.attributions.clauses import clause, complement, sentence_ends, trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.sources import Stretch, has_finite, owner, phrase_after
+from crossread.stages.attributions.venues import without_venue
 
+CLAUSES = frozenset({"that", "clause", "wh", "to"})
 CHAIN = frozenset(
     "go continue refuse decline fail begin start try seek appear seem proceed come use".split()
 )
@@ -88,6 +90,8 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     content = extent(scene, pattern, begin, cues, within=relative)
     if content is None:
         return None
+    if pattern in CLAUSES:
+        content = content[0], trim(scene, content[0], without_venue(scene, *content, cues.venues))
     source = source_of(scene, start, chunk, cues)
     if source and source[1] > start:
         source = None

@@ -12,6 +12,7 @@ from crossread.stages.attributions.drafts import Draft
 
 LEAST = 0.45  # a proposal less likely than this is left out
 UNLISTED = 0.65  # the same where the cue is in no table of cues
+LICENSED = 0.15  # and where the table says that this may follow this cue
 WRITER = frozenset({"i", "we"})
 
 
@@ -19,6 +20,8 @@ def threshold(draft: Draft, cues: Cues) -> float:
     """The score that a proposal needs. The writer's own “we think” is nobody's report."""
     if draft.voice in WRITER:
         return 1.0
+    if draft.rule == "complements" and (draft.lemma, draft.pattern) in cues.licensed:
+        return LICENSED
     listed = draft.lemma in cues.kinds or draft.lemma in cues.nouns
     return LEAST if listed else UNLISTED if draft.rule != "passives" else 1.0
 
