@@ -30,7 +30,9 @@ def masthead(text: str, blocks: Iterable[Block]) -> Masthead:
     """The masthead of a page whose blocks are labelled."""
     blocks = tuple(blocks)
     title = next(of_kind(text, blocks, "title"), None)
-    names = [name for line in of_kind(text, blocks, "byline") for name in byline_names(line)]
+    head = blocks[: next((i for i, b in enumerate(blocks) if b.kind == "paragraph"), None)]
+    signed = [*of_kind(text, head, "byline")] or [*of_kind(text, blocks, "byline")]
+    names = [name for line in signed for name in byline_names(line)]
     dates = [date for line in of_kind(text, blocks, "dateline") for date in dates_of(line)]
     return Masthead(
         title=SUBJECT.sub("", title, count=1) if title else None,

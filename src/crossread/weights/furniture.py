@@ -1,15 +1,13 @@
 """Which lines of a text are page furniture: a linear model over what can be seen of lines.
 
 Each line has features of its form, its place and its neighbours; no words but those of the
-tables. A first pass scores each line by itself; a second sees what the first said of the lines
-around it, as a chain model would. Trained by `training/furniture.py`; see `furniture.md`.
+tables. Logistic regression, trained by `training/furniture.py`; the card is `furniture.md`.
 """
 
 import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -22,65 +20,22 @@ AROUND = 5  # lines on each side that are looked at
 FAR = 99
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Two passes of weights."""
-
-    first: Weights
-    second: Weights
-
-
 @cache
-def shipped() -> Model:
+def shipped() -> Weights:
     file = resources.files("crossread.weights").joinpath("furniture.json")
-    return model_from(file.read_text(encoding="utf-8"))
+    weights: Weights = json.loads(file.read_text(encoding="utf-8"))
+    return weights
 
 
-def model_from(text: str) -> Model:
-    values = json.loads(text)
-    return Model(values["first"], values["second"])
-
-
-def scores(lines: Sequence[Line], model: Model | None = None) -> list[float]:
+def scores(lines: Sequence[Line], weights: Weights | None = None) -> list[float]:
     """For each line the chance, 0 to 1, that it is furniture."""
-    model = model or shipped()
-    seen = features(lines)
-    first = [chance(names, model.first) for names in seen]
-    return [
-        chance((*names, *context), model.second)
-        for names, context in zip(seen, contexts(first), strict=True)
-    ]
+    weights = shipped() if weights is None else weights
+    return [chance(names, weights) for names in features(lines)]
 
 
 def chance(names: Sequence[str], weights: Weights) -> float:
     total = weights.get("", 0.0) + sum(weights.get(name, 0.0) for name in names)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-def contexts(first: Sequence[float]) -> Iterator[tuple[str, ...]]:
-    """What the first pass said of the lines around each line."""
-    sums = [0.0]
-    for value in first:
-        sums.append(sums[-1] + value)
-
-    def mean(start: int, stop: int) -> str:
-        start, stop = max(0, start), min(len(first), stop)
-        return "-" if start >= stop else str(round(5 * (sums[stop] - sums[start]) / (stop - start)))
-
-    for at, value in enumerate(first):
-        before, after = mean(at - 1, at), mean(at + 1, at + 2)
-        near_before, near_after = mean(at - 4, at), mean(at + 1, at + 5)
-        own = round(10 * value)
-        yield (
-            f"own {own}",
-            f"before {before}",
-            f"after {after}",
-            f"between {before} {after}",
-            f"near {near_before} {near_after}",
-            f"own near {own} {near_before} {near_after}",
-            f"wide before {mean(at - 12, at)}",
-            f"wide after {mean(at + 1, at + 13)}",
-        )
 
 
 def features(lines: Sequence[Line]) -> list[tuple[str, ...]]:
@@ -109,7 +64,7 @@ def form(line: Line, times: int) -> Iterator[str]:
     words = text.split()
     end = next((sign for sign in reversed(tail) if sign in ".!?…:,;"), "none")
     end = end if tail.rstrip("”\"»’')")[-1:] == end else "none"
-    quoted = any(char in "“”«»\"" for char in text)
+    quoted = any(char in '“”«»"' for char in text)
     yield f"size {long}"
     yield f"end {end}"
     yield f"size end {long} {end}"

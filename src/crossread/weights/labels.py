@@ -10,7 +10,7 @@ from collections.abc import Callable
 from crossread.languages.bylines import behind_label, byline_names
 from crossread.languages.dates import WORD, calendar, labels, months, visible_dates
 from crossread.model.block import Block, BlockKind
-from crossread.weights.furniture import Model
+from crossread.weights.furniture import Weights
 from crossread.weights.lines import PROSE, lines_of
 from crossread.weights.page import Page, is_list
 from crossread.weights.phrases import stands_in
@@ -23,7 +23,8 @@ SMALL = frozenset(
 
 # The least score of a short line that is given up for furniture, and of a long one that other
 # furniture parts from the story: what the words say must be strong before prose is given up.
-UNLIKELY, UNLIKELY_PROSE = 0.96, 0.97
+UNLIKELY, UNLIKELY_PROSE = 0.95, 0.97
+DOUBTFUL = 0.75  # the same for a short line that stands where furniture does
 PARTED = 2  # lines of furniture between
 
 Rule = Callable[[Page, int], BlockKind | None]
@@ -95,15 +96,15 @@ def rest_of_date_line(page: Page, number: int) -> BlockKind | None:
 
 
 def by_line(page: Page, number: int) -> BlockKind | None:
-    """“By Ada Brook”; or a name alone, beside the title or the date."""
+    """“By Ada Brook” above the story or right below it; or a name alone, beside a date."""
     text = page.lines[number].text
     if len(text) > 200 or not byline_names(text):
         return None
     if behind_label(text) is not None:
-        return None if page.first < number < page.last else "byline"
-    title = page.title is not None and 0 < number - page.title <= 3
-    dates = is_date(page, number - 1) or is_date(page, number + 1)
-    return "byline" if page.in_masthead(number) and (title or dates) else None
+        return "byline" if page.in_masthead(number) or 0 <= number - page.last <= 3 else None
+    beside = is_date(page, number - 1) or is_date(page, number + 1)
+    title = page.title is not None and number == page.title + 1 and is_date(page, number + 2)
+    return "byline" if page.in_masthead(number) and (beside or title) else None
 
 
 def sections(page: Page, number: int) -> BlockKind | None:
@@ -114,13 +115,15 @@ def sections(page: Page, number: int) -> BlockKind | None:
 
 def behind_the_end(page: Page, number: int) -> BlockKind | None:
     """A short line below “If you find an error …” or “Tags:”."""
-    return "boilerplate" if number > page.end and not page.lines[number].is_prose else None
+    short = not page.lines[number].is_prose and page.scores[number] >= DOUBTFUL
+    return "boilerplate" if number > page.end and short else None
 
 
 def above_the_title(page: Page, number: int) -> BlockKind | None:
     """A short line that stands above the title: the name of the site, a menu."""
-    above = page.title is not None and number < page.title
-    return "boilerplate" if above and page.lines[number].words < PROSE else None
+    line, above = page.lines[number], page.title is not None and number < page.title
+    short = line.words < PROSE and not line.is_sentence and page.scores[number] >= DOUBTFUL
+    return "boilerplate" if above and short else None
 
 
 def words_of_caption(page: Page, number: int) -> BlockKind | None:
@@ -187,10 +190,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def label(
-    text: str, *, title: str | None = None, model: Model | None = None
+    text: str, *, title: str | None = None, weights: Weights | None = None
 ) -> tuple[Block, ...]:
     """The blocks of a plain text, a block a line; `title` where it is known from elsewhere."""
-    page = Page(lines_of(text), title=title, model=model)
+    page = Page(lines_of(text), title=title, weights=weights)
     return tuple(decide(page, number) for number in range(len(page.lines)))
 
 

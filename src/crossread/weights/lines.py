@@ -15,7 +15,7 @@ from crossread.weights.phrases import stands_in
 
 BROKEN = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 PROSE = 12  # words of a line that tells a story, if it ends as a sentence does
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
+SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]\s]*$")
 OPENS = frozenset("“\"«„‘'‹")
 KEY = 400  # characters by which lines are compared
 WIDTHS = range(45, 101)  # at which programs break lines
@@ -82,11 +82,7 @@ def unwrapped(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def width_of(text: str, spans: Sequence[Span]) -> int:
     """The width at which a text was broken; 0 if it was not."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(spans)
-        if len(a) in WIDTHS and adjacent(text, a, b)
-    ]
+    pairs = [(a, b) for a, b in pairwise(spans) if len(a) in WIDTHS and adjacent(text, a, b)]
     broken = [a for a, b in pairs if goes_on(text, a, b)]
     if len(broken) < 3 or 3 * len(broken) < len(pairs):
         return 0

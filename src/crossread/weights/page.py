@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from crossread.languages.bylines import behind_label, byline_names
-from crossread.weights.furniture import Model, between, scores, thickest
+from crossread.weights.furniture import Weights, between, scores, thickest
 from crossread.weights.lines import OPENS, SENTENCE_END, Line, key_of
+from crossread.weights.phrases import stands_in
 
 TITLE_WORDS = range(3, 36)
-TITLE_NEAR = 30  # lines above the story in which its title is looked for
+LEAST_WORTH = 2.0
+TITLE_NEAR = 60  # lines above the story in which its title is looked for
 MOST_LINES = 20_000  # of a text that the model looks at; more are no article
 STEM = 5  # letters by which words are compared, since they are declined
 SUBJECT = re.compile(r"(?:subject|тема)\s*:", re.IGNORECASE)
@@ -20,11 +22,11 @@ class Page:
     """What the rules of `labels` ask about the lines of one text."""
 
     def __init__(
-        self, lines: Sequence[Line], *, title: str | None = None, model: Model | None = None
+        self, lines: Sequence[Line], *, title: str | None = None, weights: Weights | None = None
     ) -> None:
         self.lines = lines
         self.given = title
-        self.model = model
+        self.weights = weights
 
     @cached_property
     def core(self) -> tuple[int, int]:
@@ -42,13 +44,20 @@ class Page:
         # One line alone has nothing around it, and a file of a million lines is no page.
         if not 1 < len(self.lines) <= MOST_LINES:
             return [0.0] * len(self.lines)
-        return scores(self.lines, self.model)
+        return scores(self.lines, self.weights)
 
     @cached_property
     def first(self) -> int:
         """The first line of prose; the number of lines where there is none."""
         numbers = range(self.core[0], len(self.lines))
-        return next((i for i in numbers if self.lines[i].is_prose), len(self.lines))
+        told = (i for i in numbers if self.lines[i].is_prose and not self.asks(i))
+        return next(told, len(self.lines))
+
+    def asks(self, number: int) -> bool:
+        """True of a headline as long as a sentence: a question, with a name or date below."""
+        line, below = self.lines[number], self.lines[number + 1 : number + 3]
+        question = line.words <= 25 and line.text.endswith(("?", "!"))
+        return question and any(other.date or is_signed(other) for other in below)
 
     @cached_property
     def last(self) -> int:
@@ -74,7 +83,8 @@ class Page:
             return 0 if alone else None
         near = range(max(0, self.first - TITLE_NEAR), self.first)
         fit = [number for number in near if title_like(self.lines[number])]
-        return max(fit, key=self.worth, default=None)
+        best = max(fit, key=self.worth, default=None)
+        return best if best is None or self.worth(best) >= LEAST_WORTH else None
 
     def worth(self, number: int) -> float:
         """How much a line is like the title of this story."""
@@ -88,11 +98,12 @@ class Page:
             + 2 * (5 <= line.words <= 22)
             + (line.words >= 4)
             + 2 * twice
-            + 1.5 * (signed or number + 1 == self.first)
+            + 1.5 * signed
+            + 0.5 * (number + 1 == self.first)
             + 0.5 * (number == 0)
-            + (self.first - number <= 8)
+            + 0.5 * (self.first - number <= 12)
             - (LIST_SIGN.search(line.text) is not None and "," not in line.text)
-            - 0.01 * number
+            - 0.02 * number
         )
 
     @cached_property
@@ -120,7 +131,13 @@ def title_like(line: Line) -> bool:
 
 def is_free(line: Line) -> bool:
     """True if a line is none of the other things that stand above a story."""
-    return not (line.furniture or line.date or is_signed(line) or is_list(line.text))
+    return not (
+        line.furniture
+        or line.date
+        or is_signed(line)
+        or is_list(line.text)
+        or stands_in("captions", line.text)
+    )
 
 
 def is_signed(line: Line) -> bool:
@@ -130,5 +147,5 @@ def is_signed(line: Line) -> bool:
 def is_list(text: str) -> bool:
     """“Opinion, Harbour, Trade, Story of the day”: the sections that a page belongs to."""
     items = LIST_SIGN.split(text[:300])
-    short = all(0 < len(item.split()) <= 4 for item in items)
+    short = all(0 < len(item.split()) <= 4 for item in items) and len(text.split()) <= 20
     return len(items) >= 4 and short and not SENTENCE_END.search(text[-20:])
