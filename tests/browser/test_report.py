@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +122,20 @@ def test_a_statement_leads_to_its_words_and_back(browser: Browser, tmp_path: Pat
 
     assert page.url.endswith(f"#n-a-{HARBOUR.article.id}-a3")
     assert page.locator("li:target").inner_text().split("\n")[0].startswith("3 Dana Okoll told")
+
+
+def test_a_jump_over_many_articles_lands(browser: Browser, tmp_path: Path) -> None:
+    many = [
+        replace(HARBOUR, article=replace(HARBOUR.article, id=f"{number:016x}"))
+        for number in range(60)
+    ]
+    page = opened(browser, tmp_path, *many, viewport={"width": 800, "height": 600}).page
+
+    for number in (59, 30, 2):
+        page.locator(".contents a").nth(number).click()
+        page.wait_for_timeout(300)
+        top = page.locator("article:target").evaluate("e => e.getBoundingClientRect().top")
+        assert 0 <= top < 600
 
 
 def test_a_keyboard_reaches_the_first_mark(browser: Browser, tmp_path: Path) -> None:

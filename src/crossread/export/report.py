@@ -44,6 +44,7 @@ class Note:
     negated: bool
     inside: str | None  # the number of the attribution that reports this one
     why: str
+    sure: str  # "91 %"; "" where a rule has no measured score
 
     @property
     def label(self) -> str:
@@ -164,6 +165,7 @@ def note(statement: Statement, article: str, why: Mapping[str, str]) -> Note:
         negated=item.negated,
         inside=number(item.inside) if item.inside else None,
         why=why.get(item.rule, ""),
+        sure="" if item.score is None else f"{item.score:.0%}",
     )
 
 
