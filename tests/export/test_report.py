@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 from lxml import html
 
-from crossread.export.dates import day
+from crossread.export.dates import day, period
 from crossread.export.report import page
 from crossread.model.reading import Reading
 from crossread.model.statement import statements
@@ -124,3 +124,17 @@ def test_it_is_written_as_it_is_read() -> None:
 )
 def test_a_date_is_as_exact_as_the_page(date: str, words: str) -> None:
     assert day(date) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2022-01-10", "2022-01-10T13:42", "10 January 2022"),
+        ("2022-01-10", "2022-01-18T13:42", "10–18 January 2022"),
+        ("2022-01-10", "2022-03-01", "10 January to 1 March 2022"),
+        ("2021-12-30", "2022-01-02", "30 December 2021 to 2 January 2022"),
+        ("2022", "2022-01-02", "2022 to 2 January 2022"),
+    ],
+)
+def test_a_period_says_nothing_twice(first: str, last: str, words: str) -> None:
+    assert period(first, last) == words

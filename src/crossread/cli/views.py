@@ -19,7 +19,7 @@ from rich.text import Text
 from crossread.case import ArticleRow, Case, Failure, Problem, ReadReport, Summary
 from crossread.cli.emphasis import emphasised
 from crossread.export.controls import line
-from crossread.export.dates import day
+from crossread.export.dates import day, period
 from crossread.model.codec import encode_item
 from crossread.model.statement import Statement
 
@@ -94,7 +94,7 @@ def overview(out: Console, case: Case, *, see_all: str) -> None:
 
 
 def headline(summary: Summary) -> str:
-    """14 articles, 6 outlets, 92 statements, published 10 January 2022 to 3 March 2022."""
+    """14 articles, 6 outlets, 92 statements, published 10–18 January 2022."""
     outlets = sum(name is not None for name, _ in summary.outlets)
     parts = [
         counted(summary.articles, "article"),
@@ -102,8 +102,7 @@ def headline(summary: Summary) -> str:
         counted(summary.statements, "statement"),
     ]
     if summary.first and summary.last:
-        first, last = day(summary.first[:10]), day(summary.last[:10])
-        parts.append(f"published {first}" + (f" to {last}" if first != last else ""))
+        parts.append(f"published {period(summary.first, summary.last)}")
     if summary.undated:
         parts.append(f"{summary.undated} without a date")
     return ", ".join(parts) + "."

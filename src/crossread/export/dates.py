@@ -23,3 +23,15 @@ def day(date: str) -> str:
     if zone:
         written += f" (UTC{'' if zone == 'Z' else zone})"
     return written
+
+
+def period(first: str, last: str) -> str:
+    """From 2022-01-10 to 2022-01-18 is 10–18 January 2022."""
+    start, end = day(first[:10]), day(last[:10])
+    if start == end:
+        return start
+    for same in (8, 5):  # in one month, in one year: it is said once
+        if first[:same] == last[:same] and ISO.fullmatch(first[:10]) and ISO.fullmatch(last[:10]):
+            words = start.split()[: 1 if same == 8 else 2]
+            return f"{' '.join(words)}{'–' if same == 8 else ' to '}{end}"
+    return f"{start} to {end}"

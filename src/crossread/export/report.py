@@ -18,7 +18,7 @@ from pathlib import PurePath
 from jinja2 import Environment, StrictUndefined, Template
 
 from crossread.export.controls import line, visible
-from crossread.export.dates import day
+from crossread.export.dates import day, period
 from crossread.export.highlight import Piece, cut
 from crossread.model.block import Block
 from crossread.model.reading import Reading
@@ -105,6 +105,7 @@ def page(
     """
     reasons = why or {}
     entries = [entry(reading, reasons) for reading in readings()]
+    dates = [entry.published for entry in entries if entry.published]
     style = beside("report.css")
     yield from template().generate(
         name=name,
@@ -114,7 +115,7 @@ def page(
         entries=entries,
         outlets=len({e.outlet for e in entries if e.outlet}),
         attributions=sum(len(e.notes) for e in entries),
-        dates=sorted(e.published[:10] for e in entries if e.published),
+        published=period(min(dates), max(dates)) if dates else "",
         sheets=(sheet(reading, reasons) for reading in readings()),
     )
 
