@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 # A letter of Chinese or Japanese counts as a word, since no space parts theirs.
-WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 RUN: Final = 3
 LONGEST: Final = 20_000  # characters of a line that are looked at
 NEAR: Final = 6  # lines before the first and after the last long one

@@ -20,6 +20,7 @@ from crossread.model.block import BlockKind
 FURNITURE: Final = frozenset(("share", "subscribe", "advert", "comments", "menu", "tags", "tools"))
 AWAY: Final = FURNITURE | {"related", "aside", "quote"}
 LONG: Final = 25  # words: as long as this, and whole sentences, is hardly furniture
+ABOVE: Final = 6  # stretches above the headline in which a date or name may be the story's
 LEAD_LONGEST: Final = 40  # words of a line that leads away from the story
 # Leads that are a word as any other, unless they stand alone or before a colon.
 TITLES: Final = frozenset(("related", "photo", "share", "source", "comments", "tags"))
@@ -59,13 +60,13 @@ def headline_again(part: Part, known: Known) -> BlockKind | None:
 def caption(part: Part, known: Known) -> BlockKind | None:
     """Words under a picture: “The flooded square. Photo: N. Name”."""
     if "caption" in part.marks and part.tag not in ("td", "th"):
-        return "caption" if part.inside or part.kept else None
+        return "caption" if part.close or part.kept else None
     return "caption" if part.pictured and not ENDS.search(part.text) else None
 
 
 def signature(part: Part, known: Known) -> BlockKind | None:
     """Who wrote it: “By N. Name, staff reporter”, “(Reporting by N. Name; editing by …)”."""
-    if len(part.words) > 40 or not (part.inside or part.kept or part.lead):
+    if len(part.words) > 40 or not at_masthead(part, known):
         return None
     if "credit" in (lead(part.text), call(part.text)):
         return "byline"
@@ -76,7 +77,7 @@ def signature(part: Part, known: Known) -> BlockKind | None:
 
 def date_line(part: Part, known: Known) -> BlockKind | None:
     """When it was written: “Posted 4 May 2031, 13:42”; not below a post that is quoted."""
-    if len(part.words) > 20 or part.linked > 0.8 or "blockquote" in part.marks:
+    if len(part.words) > 20 or part.linked > 0.8 or not at_masthead(part, known):
         return None
     timed = part.time is not None and part.lead and len(part.words) <= 8
     return "dateline" if timed or known.dated(part.text) else None
@@ -88,7 +89,7 @@ def lead_away(part: Part, known: Known) -> BlockKind | None:
     if where is None or len(part.words) > LEAD_LONGEST or (where == "linked" and not part.linked):
         return None
     if where == "photo":
-        return "caption" if part.inside or part.kept else None
+        return "caption" if part.close or part.kept else None
     return "boilerplate"
 
 
@@ -129,7 +130,8 @@ def standfirst(part: Part, known: Known) -> BlockKind | None:
         return None
     if "standfirst" in part.marks and len(part.words) >= 5:
         return "heading"
-    return "heading" if len(part.words) >= 12 and ENDS.search(part.text) else None
+    whole = len(part.words) >= 12 and ENDS.search(part.text)
+    return "heading" if whole and not (part.kept or part.inside) else None
 
 
 def kicker(part: Part, known: Known) -> BlockKind | None:
@@ -140,7 +142,9 @@ def kicker(part: Part, known: Known) -> BlockKind | None:
 
 def subheading(part: Part, known: Known) -> BlockKind | None:
     """A headline inside the story."""
-    return "heading" if part.tag in HEADINGS and part.kept else None
+    if part.tag not in HEADINGS or part.marks & AWAY:
+        return None
+    return "heading" if part.kept or (part.near and part.sibling and part.linked < 0.5) else None
 
 
 def story(part: Part, known: Known) -> BlockKind | None:
@@ -153,6 +157,12 @@ def missed_twin(part: Part, known: Known) -> BlockKind | None:
     if not part.like or part.linked > 0.5 or part.marks & AWAY:
         return None
     return "paragraph" if len(part.words) >= (5 if part.inside else LONG) else None
+
+
+def missed_line(part: Part, known: Known) -> BlockKind | None:
+    """A sentence between two paragraphs of the story, in a list or a quotation set apart."""
+    whole = len(part.words) >= 5 and ENDS.search(part.text) and part.linked < 0.3
+    return "paragraph" if whole and part.near and part.sibling and not part.marks & AWAY else None
 
 
 def missed_sentence(part: Part, known: Known) -> BlockKind | None:
@@ -175,10 +185,11 @@ RULES: tuple[Rule, ...] = (
     aside,
     teaser,
     kicker,
+    standfirst,
     subheading,
     story,
     missed_twin,
-    standfirst,
+    missed_line,
     missed_sentence,
 )
 
@@ -190,6 +201,14 @@ def kinds(parts: Sequence[Part], known: Known) -> Iterator[tuple[BlockKind, str]
             ((kind, rule.__name__) for rule in RULES if (kind := rule(part, known))),
             ("boilerplate", "not_story"),
         )
+
+
+def at_masthead(part: Part, known: Known) -> bool:
+    """True of what stands in or near the story, below its headline or a little above it."""
+    if part.marks & {"blockquote", "menu", "related", "comments"} or not (part.close or part.kept):
+        return False
+    top = known.headline.number - ABOVE if known.headline else 0
+    return part.number >= top
 
 
 def is_telling(part: Part) -> bool:

@@ -128,7 +128,12 @@ def timed(found: tuple[Part, ...], kinds: Kinds) -> Iterator[str]:
 
 def published(stated: markup.Stated, shown: Masthead, others: Iterable[str]) -> str | None:
     """As stated, as shown, or as the page's own address has it: `/2031/05/04/`."""
-    return stated.published or shown.published or next(iter(others), None) or dated(stated.url)
+    if stated.published:
+        return stated.published
+    dates = (*others, shown.published or "", dated(stated.url) or "")
+    first = shown.published or next(filter(None, dates), None)
+    # What is written for machines may add the zone, or the seconds.
+    return next((date for date in dates if first and date.startswith(first)), first)
 
 
 def dated(url: str | None) -> str | None:

@@ -19,6 +19,7 @@ SENTENCE: Final = re.compile(r"""\s\S+[.!?…]["'”’»)]*$""")
 # Elements in which no story is looked for.
 OTHER: Final = frozenset(("menu", "share", "subscribe", "advert", "comments", "related", "aside"))
 LONG: Final = 80  # characters of a paragraph that cannot be a menu's
+HEAD: Final = 20  # stretches before a story in which its masthead stands
 PAGE: Final = frozenset(("html", "body"))
 STEP: Final = 6  # stretches, of other shapes, between two paragraphs of a story
 AROUND: Final = 4  # elements above a caption in which its picture may stand
@@ -39,8 +40,10 @@ class Part:
     kept: bool  # the extraction library took it for story
     inside: bool  # it lies in the element that holds the story
     like: bool  # its elements are built as those of the story's paragraphs
+    sibling: bool  # one of the three elements around it is around a paragraph of the story
     near: bool  # story stands on both sides of it
     lead: bool  # nothing of the story stands before it
+    close: bool  # it lies in or near the story, where its headline and furniture are
     pictured: bool  # it shares a box with a picture, and with no other words
     repeats: bool  # the story says the same elsewhere
     time: str | None  # what a `<time>` in it tells machines
@@ -65,6 +68,7 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
         marks, inside = family.of(stretch.inner)
         words = words_of(text)
         short = len(words) <= CAPTION
+        sibling = not homes.isdisjoint(around(stretch.element))
         found.append(
             Part(
                 number=number,
@@ -75,11 +79,13 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
                 linked=stretch.linked / len(text),
                 kept=number in kept,
                 inside=inside,
-                like=first - STEP <= number <= stop
-                and shape(stretch.element) in shapes
-                and not homes.isdisjoint(around(stretch.element)),
+                sibling=sibling,
+                like=sibling
+                and first - STEP <= number <= stop
+                and shape(stretch.element) in shapes,
                 near=first < number < last,
                 lead=number < first,
+                close=inside or first - HEAD <= number < first or last < number <= last + STEP,
                 pictured=short and inside and is_pictured(stretches, number),
                 time=time_in(stretch.inner) if short else None,
                 repeats="quote" in marks and told.count(" ".join(words)) > (number in kept),
