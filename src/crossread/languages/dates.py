@@ -215,8 +215,11 @@ def is_prose(line: str, found: tuple[VisibleDate, ...]) -> bool:
     words = [w for w in WORD.findall(" ".join(rest)) if w.lower().strip(".") not in calendar()]
     # “3 June 2019 – A related story of ours”: a headline in a list of others.
     headline = re.match(r"\s*[-–—:]\s*[“\"«]?\w+(?:\s+\w+){2}", line[found[-1].stop :])
-    spare = SPARE_WORDS_AFTER_LABEL if any(item.says for item in found) else SPARE_WORDS
-    return bool(headline) or len(words) > spare
+    if any(item.says for item in found):
+        return bool(headline) or len(words) > SPARE_WORDS_AFTER_LABEL
+    # “The mayor resigned on 3 June 2019.”
+    small = sum(word[0].islower() for word in words)
+    return bool(headline) or len(words) > SPARE_WORDS or small > 1
 
 
 @cache

@@ -12,7 +12,7 @@ from crossread.languages.dates import WORD, calendar, labels, months, visible_da
 from crossread.model.block import Block, BlockKind
 from crossread.weights.furniture import Weights
 from crossread.weights.lines import PROSE, lines_of
-from crossread.weights.page import Page, is_list
+from crossread.weights.page import STANDFIRST, Page, is_free, is_list
 from crossread.weights.phrases import stands_in
 
 HEADING_WORDS = 14
@@ -23,9 +23,10 @@ SMALL = frozenset(
 
 # The least score of a short line that is given up for furniture, and of a long one that other
 # furniture parts from the story: what the words say must be strong before prose is given up.
-UNLIKELY, UNLIKELY_PROSE = 0.95, 0.97
-DOUBTFUL = 0.75  # the same for a short line that stands where furniture does
-PARTED = 2  # lines of furniture between
+UNLIKELY, UNLIKELY_PROSE = 0.96, 0.98
+UNSURE, DOUBTFUL = 0.3, 0.75  # the same for a short line that stands where furniture does
+PARTED = 3  # lines of furniture between
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][^\W\d_]\w+[,;]?")
 
 Rule = Callable[[Page, int], BlockKind | None]
 
@@ -59,7 +60,8 @@ def days_of_a_calendar(page: Page, number: int) -> BlockKind | None:
     grid = len(known) >= 3 and len(known) >= len(words) - 1 and not is_date(page, number)
     month = number > page.last and len(words) == 1 and words[0] in months()
     near = number and is_date(page, number - 1)
-    return "boilerplate" if (grid or month) and not near else None
+    told = near or page.lines[number].is_sentence
+    return "boilerplate" if (grid or month) and not told else None
 
 
 def same_title_again(page: Page, number: int) -> BlockKind | None:
@@ -105,6 +107,26 @@ def by_line(page: Page, number: int) -> BlockKind | None:
     beside = is_date(page, number - 1) or is_date(page, number + 1)
     title = page.title is not None and number == page.title + 1 and is_date(page, number + 2)
     return "byline" if page.in_masthead(number) and (beside or title) else None
+
+
+def mail_header(page: Page, number: int) -> BlockKind | None:
+    """“From: …”, “To: …” above a letter."""
+    return "boilerplate" if page.is_mail_header(number) else None
+
+
+def standfirst(page: Page, number: int) -> BlockKind | None:
+    """The line right below the title that sums up the story."""
+    line, below = page.lines[number], page.title is not None and number == page.title + 1
+    like = below and line.words >= 6 and not line.is_prose and is_free(line)
+    return "heading" if like and page.told(line) >= STANDFIRST else None
+
+
+def only_addresses(page: Page, number: int) -> BlockKind | None:
+    """“press@example.org”, “#port #ellery”: a line of nothing but addresses and tags."""
+    words = page.lines[number].text[:500].split()
+    inside = page.first < number < page.last or page.scores[number] < UNSURE
+    same = all(ADDRESS.fullmatch(word) for word in words)
+    return "boilerplate" if same and not inside else None
 
 
 def sections(page: Page, number: int) -> BlockKind | None:
@@ -174,10 +196,13 @@ RULES: tuple[Rule, ...] = (
     date_line,
     by_line,
     rest_of_date_line,
+    mail_header,
     furniture_words,
     days_of_a_calendar,
     no_letters,
+    only_addresses,
     sections,
+    standfirst,
     words_of_caption,
     only_names,
     above_the_title,

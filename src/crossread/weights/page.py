@@ -15,6 +15,12 @@ TITLE_NEAR = 60  # lines above the story in which its title is looked for
 MOST_LINES = 20_000  # of a text that the model looks at; more are no article
 STEM = 5  # letters by which words are compared, since they are declined
 SUBJECT = re.compile(r"(?:subject|тема)\s*:", re.IGNORECASE)
+MAIL = re.compile(
+    r"(?:from|to|cc|bcc|reply-to|sent|date|subject|от|от кого|кому|копия|дата|тема|від|кому)\s*:",
+    re.IGNORECASE,
+)
+MAIL_LINES = 8  # above a letter
+STANDFIRST = 0.3  # of its words that the story has as well
 LIST_SIGN = re.compile(r"\s*[,|/•·›»>]\s*")
 
 
@@ -89,12 +95,12 @@ class Page:
     def worth(self, number: int) -> float:
         """How much a line is like the title of this story."""
         line, below = self.lines[number], self.lines[number + 1 : number + 4]
-        stems = stems_of(line.text)
-        told = len(stems & self.stems) / len(stems) if stems else 0.0
         twice = sum(other.key == line.key for other in self.lines[: self.first]) > 1
         signed = any(other.date or is_signed(other) for other in below)
         return (
-            4 * told
+            4 * self.told(line)
+            + 20 * (SUBJECT.match(line.text) is not None and self.mail)
+            - 10 * self.is_mail_header(number)
             + 2 * (5 <= line.words <= 22)
             + (line.words >= 4)
             + 2 * twice
@@ -106,6 +112,11 @@ class Page:
             - 0.02 * number
         )
 
+    def told(self, line: Line) -> float:
+        """The share of the line's words that the story has as well, 0 to 1."""
+        stems = stems_of(line.text)
+        return len(stems & self.stems) / len(stems) if stems else 0.0
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """How the words of the first paragraphs begin."""
@@ -115,6 +126,21 @@ class Page:
     def in_masthead(self, number: int) -> bool:
         return number < self.first and (self.title is None or number > self.title - 6)
 
+    @cached_property
+    def mail(self) -> bool:
+        """True if the text begins as a letter does: “From: …”, “To: …”, “Subject: …”."""
+        head = [line for line in self.lines[:MAIL_LINES] if MAIL.match(line.text)]
+        return len(head) >= 2 and any("@" in line.text for line in head)
+
+    def is_mail_header(self, number: int) -> bool:
+        return number < MAIL_LINES and self.mail and MAIL.match(self.lines[number].text) is not None
+
+
+def first_sign(text: str) -> str:
+    """The first letter, number or quotation mark: “❗️Port closed” begins with P."""
+    signs = (char for char in text[:8] if char.isalnum() or char in OPENS)
+    return next(signs, text[0])
+
 
 def stems_of(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in re.findall(r"[^\W_]{4,}", text.lower()))
@@ -122,7 +148,7 @@ def stems_of(text: str) -> frozenset[str]:
 
 def title_like(line: Line) -> bool:
     """A line of some words that begins as a sentence does and does not end as one."""
-    start = line.text[0]
+    start = first_sign(line.text)
     begins = start.isupper() or start.isdigit() or start in OPENS
     end = line.text.rstrip("”\"»’')")[-1:]
     fits = line.words in TITLE_WORDS and len(line.text) <= 300 and end not in (".", ":", ";", ",")

@@ -19,11 +19,13 @@ from crossread.weights.phrases import stands_in
 Piece = tuple[Span, BlockKind]  # of a block: counted from the start of the article's text
 Rule = Callable[[str, Sequence[Block], int], Iterable[Piece]]
 
+# Where a report was written: PORT ELLERY, Nov. 3 (Harbour Press) — and PORT ELLERY, June 3, 2019 --
+PLACE = r"[A-ZÀ-ÞА-ЯЁІЇЄҒҚӘҢӨҰҮ]{3}[\w.'’ \-]{0,40}(?:,\s[\w. ]{2,20})?"
+AGENCY = r"(?:\([A-Z][\w. ]{1,30}\)|/[\w ]{1,30}/)"
+DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?"
 WIRE = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҒҚӘҢӨҰҮ][\w.'’ ,\-]{0,60}?)?"  # PORT ELLERY, Nov. 3
-    r"\((?:[A-Z][\w. ]{1,30})\)\s*(?:--|[-–—])\s+(?=\S)"  # (Harbour Press) —
+    rf"(?:{PLACE}(?:,\s{DAY},?)?\s{AGENCY}|{PLACE},\s{DAY}|{AGENCY})\s*(?:--|[-–—])\s+(?=\S)"
 )
-
 SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[“\"«(‘]?[^\W\d_a-zа-яёіїєґәғқңөұүһ])")
 REPEATED = 5  # words that stand twice in one sentence when a subtitle was run into it
 LONGEST_SUBTITLE = 40  # words
