@@ -143,8 +143,8 @@ def read(paths: tuple[str, ...], file: str | None) -> int:
     with new_or_old(chosen) as case:
         with progress("Reading") as report:
             result = case.read(paths, progress=report)
-        views.failures(console(stderr=True), result.failed, see_all=everything(file))
-        views.result(console(), result, chosen.case, named=file is not None)
+        views.failures(console(stderr=True), result.failed, named=file)
+        views.result(console(), result, chosen.case, named=file)
     return 1 if result.failed else 0
 
 
@@ -172,7 +172,7 @@ def show(file: str | None, as_json: bool) -> None:
                 }
             )
         else:
-            views.overview(console(), case, see_all=everything(file))
+            views.overview(console(), case, named=file)
 
 
 @crossread.command(short_help="Find statements by their words.")
@@ -292,8 +292,3 @@ def check(file: str | None, as_json: bool) -> int:
         else:
             views.problems(console(), problems, case.summary())
     return 1 if problems else 0
-
-
-def everything(file: str | None) -> str:
-    """The command that has the whole of each list."""
-    return "crossread show --json" + (f" --case {file}" if file else "")

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from crossread.case import ArticleRow, Case
 from crossread.cli import views
-from crossread.cli.output import console, progress
+from crossread.cli.output import console, progress, to_type
 from crossread.export.controls import line
 from crossread.export.dates import day
 from crossread.model.statement import Statement
@@ -37,15 +37,13 @@ def run(settings: Settings) -> None:
             done = case.read([folder], progress=report)
         out.print(Text(f"Read {views.headline(case.summary())}", style="bold"))
         out.print(Text(INTRODUCTION, style="dim"))
-        views.failures(
-            console(stderr=True), done.failed, see_all=f"crossread show --json --case {file}"
-        )
+        views.failures(console(stderr=True), done.failed, named=str(file))
         show_articles(out, case)
     views.next_steps(
         out,
-        (f"crossread show --case {file}", "what is in it"),
-        (f"crossread report -o demo.html --case {file}", "all of it, marked in place"),
-        ("crossread read FOLDER", "your own pages"),
+        (to_type("show", case=str(file)), "what is in it"),
+        (to_type("report -o demo.html", case=str(file)), "all of it, marked in place"),
+        (to_type("read FOLDER"), "your own pages"),
     )
 
 

@@ -14,6 +14,7 @@ import click
 
 from crossread.cli.commands import crossread
 from crossread.errors import CrossreadError, NotFoundError
+from crossread.export.controls import line
 
 FAILED, MISUSED, STOPPED, UNREAD = 1, 2, 130, 141  # the last two as shells count them: 128 + signal
 
@@ -63,7 +64,7 @@ def say(error: BaseException) -> None:
     if os.environ.get("CROSSREAD_DEBUG", "0") != "0":
         sys.excepthook(type(error), error, error.__traceback__)
     with suppress(OSError):
-        click.echo(f"crossread: {' '.join(sentence(error).split())}", err=True)
+        click.echo(f"crossread: {line(sentence(error))}", err=True)
 
 
 def sentence(error: BaseException) -> str:

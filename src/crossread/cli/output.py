@@ -2,6 +2,8 @@
 
 import json
 import os
+import shlex
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +33,15 @@ def console(*, stderr: bool = False) -> Console:
     made = Screen(stderr=stderr, highlight=False, markup=False, emoji=False)
     made.width = min(made.width, WIDEST)
     return made
+
+
+def to_type(command: str, *, case: str | None = None) -> str:
+    """A command as this user can type it: where `crossread` is not on the path, by its place."""
+    program = "crossread"
+    if shutil.which(program) is None:
+        called = Path(sys.argv[0])
+        program = str(called) if called.name == program else "python -m crossread"
+    return f"{program} {command}" + (f" --case {shlex.quote(case)}" if case else "")
 
 
 def json_out(value: Any) -> None:

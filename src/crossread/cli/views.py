@@ -18,6 +18,7 @@ from rich.text import Text
 
 from crossread.case import ArticleRow, Case, Failure, Problem, ReadReport, Summary
 from crossread.cli.emphasis import emphasised
+from crossread.cli.output import to_type
 from crossread.export.controls import line
 from crossread.export.dates import day, period
 from crossread.model.codec import encode_item
@@ -28,9 +29,8 @@ ROWS = 10  # lines of a list with bars
 SHORTEST_BAR, LONGEST_BAR = 6, 16  # characters for the greatest count
 
 
-def result(out: Console, done: ReadReport, case: str, *, named: bool) -> None:
-    """What came of reading, and what to type next."""
-    option = f" --case {case}" if named else ""
+def result(out: Console, done: ReadReport, case: str, *, named: str | None) -> None:
+    """What came of reading, and what to type next; `named` if the user named the case."""
     counts = [f"{done.added} new", f"{done.known} known already"]
     counts += [f"{done.reread} read again"] if done.reread else []
     counts += [f"{len(done.failed)} failed"] if done.failed else []
@@ -38,9 +38,9 @@ def result(out: Console, done: ReadReport, case: str, *, named: bool) -> None:
     if done.added or done.known or done.reread:
         next_steps(
             out,
-            (f"crossread show{option}", "what is in it"),
-            (f'crossread find "WORDS"{option}', "look for words"),
-            (f"crossread report -o report.html{option}", "one page to send"),
+            (to_type("show", case=named), "what is in it"),
+            (to_type('find "WORDS"', case=named), "look for words"),
+            (to_type("report -o report.html", case=named), "one page to send"),
         )
 
 
@@ -57,7 +57,7 @@ def next_steps(out: Console, *steps: tuple[str, str]) -> None:
         out.print(shown, soft_wrap=True)
 
 
-def failures(out: Console, failed: Sequence[Failure], *, see_all: str) -> None:
+def failures(out: Console, failed: Sequence[Failure], *, named: str | None) -> None:
     """Each file that could not be read, and why."""
     for failure in failed[:MOST]:
         place = f", {failure.place}" if failure.place else ""
@@ -66,10 +66,15 @@ def failures(out: Console, failed: Sequence[Failure], *, see_all: str) -> None:
             soft_wrap=True,
         )
     if len(failed) > MOST:
-        out.print(Text(f"… and {len(failed) - MOST} more; all of them: {see_all}"))
+        out.print(Text(f"… and {len(failed) - MOST} more; all of them: {everything(named)}"))
 
 
-def overview(out: Console, case: Case, *, see_all: str) -> None:
+def everything(named: str | None) -> str:
+    """The command that has the whole of each list."""
+    return to_type("show --json", case=named)
+
+
+def overview(out: Console, case: Case, *, named: str | None) -> None:
     """The whole of `crossread show`."""
     summary = case.summary()
     out.print(Text(headline(summary), style="bold"))
@@ -87,10 +92,11 @@ def overview(out: Console, case: Case, *, see_all: str) -> None:
     out.print()
     out.print(article_table(case.articles()))
     if summary.articles > MOST:
-        out.print(Text(f"… and {summary.articles - MOST} more; all of them: {see_all}", "dim"))
+        rest = summary.articles - MOST
+        out.print(Text(f"… and {rest} more; all of them: {everything(named)}", "dim"))
     if summary.failures:
         out.print(Text("\nCould not be read", style="bold"))
-        failures(out, case.failures(), see_all=see_all)
+        failures(out, case.failures(), named=named)
 
 
 def headline(summary: Summary) -> str:
