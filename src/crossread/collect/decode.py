@@ -138,7 +138,7 @@ def is_utf8(data: bytes) -> bool:
 def one_byte(data: bytes) -> str:
     """The likeliest of the encodings with one byte a letter."""
     sample = data[:SAMPLE]
-    beyond = sum(byte > 0x7F for byte in sample)
+    beyond = sum(byte > 0x7F for byte in sample) or 1  # all may stand behind the sample
     scores = {
         name: likelihood(sample.decode(name, "replace")) - penalty / beyond
         for name, penalty in ONE_BYTE

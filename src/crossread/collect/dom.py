@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 
 from lxml import etree, html
 
@@ -23,8 +24,8 @@ ALLOWED = re.compile(
     r"(utf-?8|windows|cp\d|iso-?\d|iso8859|latin|koi8|mac|gb|big5|shift|euc|us-)", re.I
 )
 LATIN = frozenset({"iso8859-1", "ascii"})  # browsers read both as windows-1252
-LETTERS = 400_000  # bytes of a page that tell its encoding
-TAG = re.compile(rb"<[^>]{0,2000}>")
+BRACKETS = re.compile(rb"[<>]")
+PIECES = 500  # stretches of a page that tell its encoding
 LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{8000,}")
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 
@@ -82,8 +83,9 @@ def encoding_of(data: bytes) -> str:
         return "utf-8"
     if declared not in (None, "utf-8"):
         return str(declared)
-    letters = TAG.sub(b" ", data[:LETTERS])
-    return wide(data) or ("cp1252" if letters.isascii() else one_byte(letters))
+    # Only words that hold letters beyond ASCII tell, and a page may begin with tags alone.
+    telling = (piece for piece in BRACKETS.split(data) if not piece.isascii())
+    return wide(data) or one_byte(b" ".join(islice(telling, PIECES)))
 
 
 def declared_encoding(data: bytes) -> str | None:

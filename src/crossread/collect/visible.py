@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NoReturn
 
 from lxml import etree, html
 
@@ -19,6 +19,7 @@ from crossread.model.span import Span
 
 # More pieces of text than this are no article, and would take memory without bound.
 MAX_STRETCHES: Final = 200_000
+MAX_ELEMENTS: Final = 1_000_000
 
 UNSEEN: Final = frozenset(
     """applet area audio base canvas col colgroup command datalist desc defs embed frame head iframe
@@ -134,6 +135,8 @@ class Writer:
         """Counts a child; its step of the XPath."""
         counts, tag = self.counts[-1], element.tag
         self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            self.refuse(f"{MAX_ELEMENTS:,} elements")
         counts["*"] += 1
         if not NAME.fullmatch(tag):
             return f"*[{counts['*']}]"
@@ -226,11 +229,7 @@ class Writer:
 
     def add(self, words: str, linked: int) -> None:
         if len(self.stretches) >= MAX_STRETCHES:
-            raise InputError(
-                self.file,
-                f"the page shows more than {MAX_STRETCHES:,} pieces of text, which no article "
-                "has; save the article alone",
-            )
+            self.refuse(f"{MAX_STRETCHES:,} pieces of text")
         if self.length:
             gap = BREAKS.get(self.gap, "\n")
             self.text.append(gap)
@@ -244,6 +243,11 @@ class Writer:
         xpath = "/" + "/".join(self.steps[: depth + 1])
         inner = element if self.inner is None or self.inner_depth <= depth else self.inner
         self.stretches.append(Stretch(span, element, inner, xpath, linked))
+
+    def refuse(self, much: str) -> NoReturn:
+        raise InputError(
+            self.file, f"the page has more than {much}, which no article has; save that alone"
+        )
 
     def finish(self) -> Visible:
         return Visible("".join(self.text), tuple(self.stretches), self.elements)
