@@ -62,8 +62,8 @@ def show_article(out: Console, row: ArticleRow, found: list[Statement]) -> None:
     out.print(Text(" · ".join(part for part in about if part), style="dim"))
     out.print(Rule(style="dim"))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(ratio=1)
-    table.add_column(ratio=2)
+    table.add_column(ratio=3)
+    table.add_column(ratio=5)
     for statement in found[:LINES]:
         table.add_row(views.speaker(statement), Text(line(statement.content)))
     out.print(table)

@@ -98,6 +98,6 @@ def progress(verb: str) -> Iterator[Report]:
         task = bar.add_task(verb, total=None, file="")
 
         def report(done: int, total: int | None, name: str) -> None:
-            bar.update(task, completed=done, total=total, file=line(name)[-30:])
+            bar.update(task, completed=done, total=total, file=line(Path(name).name)[:30])
 
         yield report

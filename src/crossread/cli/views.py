@@ -21,6 +21,7 @@ from crossread.cli.emphasis import emphasised
 from crossread.cli.output import to_type
 from crossread.export.controls import line
 from crossread.export.dates import day, period
+from crossread.export.naming import fuller
 from crossread.model.codec import encode_item
 from crossread.model.statement import Statement
 
@@ -144,7 +145,7 @@ def article_table(rows: Sequence[ArticleRow]) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("Published", no_wrap=True)
     table.add_column("Outlet", max_width=18, no_wrap=True, overflow="ellipsis")
-    table.add_column("Article", ratio=1)
+    table.add_column("Article", ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column("Statements", justify="right", no_wrap=True)
     for row in rows[:MOST]:
         title = Text(line(row.title)) if row.title else Text("no title", style="dim italic")
@@ -159,6 +160,8 @@ def speaker(statement: Statement, words: str = "") -> Text:
     who.stylize("bold")
     if not statement.source:
         who = Text("no source named", style="italic dim")
+    if name := fuller(statement):
+        who.append(f" ({line(name)})", style="not bold")
     how = Text(f" — {line(statement.cue)}" if statement.cue else "", style="italic cyan")
     return Text.assemble(who, how)
 

@@ -20,6 +20,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from crossread.export.controls import line, visible
 from crossread.export.dates import day, period
 from crossread.export.highlight import Piece, cut
+from crossread.export.naming import fuller
 from crossread.model.block import Block
 from crossread.model.reading import Reading
 from crossread.model.span import Span
@@ -37,6 +38,7 @@ class Note:
     number: str
     anchor: str  # the place of its first words in the page
     source: str
+    speaker: str  # the full name, where the source is short of it
     cue: str
     words: str
     kind: str
@@ -50,6 +52,7 @@ class Note:
     def label(self) -> str:
         """What is shown when a reader points at the words."""
         who = self.source or "no source named"
+        who += f" ({self.speaker})" if self.speaker else ""
         return f"{self.number}: {who}{' · ' + self.cue if self.cue else ''} ({self.kind})"
 
 
@@ -159,6 +162,7 @@ def note(statement: Statement, article: str, why: Mapping[str, str]) -> Note:
         number=number(item.id),
         anchor=f"{article}-{item.id}",
         source=statement.source,
+        speaker=fuller(statement),
         cue=statement.cue,
         words=statement.content,
         kind=item.kind,
