@@ -156,9 +156,8 @@ def errors(shared: Path, split: str, number: int, documents: int | None) -> None
         pairs = score.pair(right, found)
         for g, p in pairs:
             if not score.src_ok(right[g], found[p])[0]:
-                lines.append(
-                    f"SOURCE  {shown(raw, article.attributions[g])}\n     ME {shown(raw, roles(mine[p]))} [{mine[p].rule}]"
-                )
+                theirs, ours = shown(raw, article.attributions[g]), shown(raw, roles(mine[p]))
+                lines.append(f"SOURCE  {theirs}\n     ME {ours} [{mine[p].rule}]")
         for g in set(range(len(right))) - {g for g, _ in pairs}:
             lines.append(f"MISSED  {shown(raw, article.attributions[g])}")
         for p in set(range(len(found))) - {p for _, p in pairs}:

@@ -12,6 +12,7 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,8 @@ def examples(shared: Path, split: str) -> list[Example]:
     for article in gold(shared, split):
         text = score.Text(article.reading.text)
         right = [score_tokens(text, a["content"]) for a in article.attributions]
-        for _, drafts in proposals(article.reading, ENGLISH):
-            for draft in drafts:
+        for _, parts in proposals(article.reading):
+            for draft in chain.from_iterable(parts):
                 label = judge(score, text, draft, right)
                 if label is not None:
                     found.append((names(draft, known), label))
@@ -85,7 +86,7 @@ def weight(z: float, n: float) -> float:
 
 def write(weights: dict[str, float]) -> None:
     lines = [
-        "# Weights of what is known of a proposal; how they were fitted: training/attributions.py (PolNeAR train).",
+        "# Weights of what is known of a proposal, fitted by training/attributions.py.",
         "# rule and what is known\tweight",
     ]
     lines += [f"{name}\t{value:.2f}" for name, value in sorted(weights.items()) if "\t" not in name]

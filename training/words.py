@@ -19,8 +19,8 @@ OPEN_GENRES = ("news", "interview", "bio", "voyage", "textbook", "vlog", "conver
 PUNCTUATION = {",": ",", ".": ".", ":": ":", "-LRB-": "(", "-RRB-": ")", "``": "Q", "''": "Q"}
 CLASSES = {
     "NNS": "NN", "FW": "NN", "NNPS": "NNP", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB",
-    "RP": "RB", "WP": "WDT", "WP$": "WDT", "PDT": "DT", "LS": "CD", "SYM": ":", "#": "$", "HYPH": ":",
-    "NFP": ":", "AFX": "JJ", "ADD": "NN", "GW": "NN", "XX": "NN", **PUNCTUATION,
+    "RP": "RB", "WP": "WDT", "WP$": "WDT", "PDT": "DT", "LS": "CD", "SYM": ":", "#": "$",
+    "HYPH": ":", "NFP": ":", "AFX": "JJ", "ADD": "NN", "GW": "NN", "XX": "NN", **PUNCTUATION,
 }  # fmt: skip
 LEAST = 3  # times a form must be seen
 Token = tuple[str, str, str]  # form, class, lemma
@@ -54,91 +54,92 @@ def gum(shared: Path) -> Iterator[list[Token]]:
                 words = []
 
 
-def main(shared: Path) -> None:
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    lemmas: dict[str, Counter[str]] = defaultdict(Counter)
-    capital: Counter[str] = Counter()
-    follows: dict[str, Counter[str]] = defaultdict(Counter)
-    endings: dict[str, Counter[str]] = defaultdict(Counter)
-    for source in (polnear, gum):
-        for sentence in source(shared):
-            before = "START"
-            for place, (form, tag, lemma) in enumerate(sentence):
-                follows[before][tag] += 1
-                before = tag
-                lower = form.lower().replace("’", "'")
-                if form != form.lower():
-                    capital[lower] += place > 0
-                elif tag != "NNP":
-                    forms[lower][tag] += 1
-                    if tag.startswith("VB") or tag == "MD":
-                        lemmas[lower][lemma.lower()] += 1
-    # What a rare word's ending says of its class.
-    for form, tags in forms.items():
-        total = sum(tags.values())
-        if total <= 10 and form.isalpha() and len(form) > 4:
-            for size in (2, 3, 4):
-                for tag, count in tags.items():
-                    endings[form[-size:]][tag] += count
-    write_words(forms, lemmas, capital)
-    write_classes(forms, follows, endings)
+Counts = dict[str, Counter[str]]
 
 
-def write_words(
-    forms: dict[str, Counter[str]], lemmas: dict[str, Counter[str]], capital: Counter[str]
-) -> None:
-    lines = [
-        "# Word forms of English and how often each is of which word class (Penn Treebank classes, some joined).",
-        "# Counted by training/words.py in PolNeAR train (CoreNLP tags) and the CC-BY genres of UD English GUM.",
-        "# form\tclass:count …\tlemma of the verb",
-    ]
-    for form in sorted(forms):
-        tags = forms[form]
+class Tally:
+    """What is counted over all sentences."""
+
+    def __init__(self) -> None:
+        self.forms: Counts = defaultdict(Counter)
+        self.lemmas: Counts = defaultdict(Counter)
+        self.follows: Counts = defaultdict(Counter)
+        self.capital: Counter[str] = Counter()
+
+    def add(self, sentence: list[Token]) -> None:
+        before = "START"
+        for place, (form, tag, lemma) in enumerate(sentence):
+            self.follows[before][tag] += 1
+            before = tag
+            lower = form.lower().replace("’", "'")
+            if form != form.lower():
+                self.capital[lower] += place > 0
+            elif tag != "NNP":
+                self.forms[lower][tag] += 1
+                if tag.startswith("VB") or tag == "MD":
+                    self.lemmas[lower][lemma.lower()] += 1
+
+    def endings(self) -> Counts:
+        """What the ending of a rare word says of its class."""
+        found: Counts = defaultdict(Counter)
+        for form, tags in self.forms.items():
+            if sum(tags.values()) <= 10 and form.isalpha() and len(form) > 4:
+                for size in (2, 3, 4):
+                    found[form[-size:]].update(tags)
+        return found
+
+
+def word_lines(tally: Tally) -> Iterator[str]:
+    yield "# Word forms of English and how often each is of which word class (Penn classes,"
+    yield "# some joined). Counted by training/words.py in PolNeAR train (CoreNLP) and the CC-BY"
+    yield "# genres of UD English GUM. No form that is mostly written with a capital: no names."
+    yield "# form\tclass:count …\tlemma of the verb"
+    for form in sorted(tally.forms):
+        tags = tally.forms[form]
         total = sum(tags.values())
-        if total < LEAST or capital[form] > 3 * total or not form.strip() or "\t" in form:
+        if total < LEAST or tally.capital[form] > 3 * total or len(form) > 24:
             continue
-        if not any(c.isalpha() for c in form) or len(form) > 24:
+        if "\t" in form or not any(c.isalpha() for c in form):
             continue
         kept = [(tag, n) for tag, n in tags.most_common(4) if n >= max(2, total * 0.02)]
         if not kept:
             continue
         known = " ".join(f"{tag}:{n}" for tag, n in kept)
-        verb = lemmas[form].most_common(1)[0][0] if any(t.startswith("VB") for t, _ in kept) else ""
-        lines.append(f"{form}\t{known}\t{verb}".rstrip())
-    (DATA / "words.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        verb = any(tag.startswith("VB") for tag, _ in kept)
+        lemma = tally.lemmas[form].most_common(1)[0][0] if verb else ""
+        yield f"{form}\t{known}\t{lemma}".rstrip()
 
 
-def write_classes(
-    forms: dict[str, Counter[str]],
-    follows: dict[str, Counter[str]],
-    endings: dict[str, Counter[str]],
-) -> None:
-    lines = [
-        "# Word classes: how often one follows another, and what an unknown word's ending says of it.",
-        "# Counted by training/words.py, from the same texts as words.tsv. -100 × natural logarithm.",
-    ]
-    for before in sorted(follows):
-        total = sum(follows[before].values())
-        cells = " ".join(
-            f"{tag}:{-100 * math.log(n / total):.0f}"
-            for tag, n in follows[before].most_common()
-            if n > 2
-        )
-        lines.append(f"after\t{before}\t{cells}")
+def class_lines(tally: Tally) -> Iterator[str]:
+    yield "# Word classes: how often one follows another, and what an unknown ending says of"
+    yield "# it. Counted by training/words.py, from the same texts as words.tsv."
+    yield "# after and all: -100 × natural logarithm of the share; ending: counts"
     everywhere: Counter[str] = Counter()
-    for row in follows.values():
+    for before, row in sorted(tally.follows.items()):
         everywhere.update(row)
-    total = sum(everywhere.values())
-    lines.append(
-        "all\t\t"
-        + " ".join(f"{t}:{-100 * math.log(n / total):.0f}" for t, n in everywhere.most_common())
-    )
-    for ending in sorted(endings):
-        n = sum(endings[ending].values())
-        if n >= 25:
-            cells = " ".join(f"{t}:{k}" for t, k in endings[ending].most_common(4) if k >= n * 0.05)
-            lines.append(f"ending\t{ending}\t{cells}")
-    (DATA / "classes.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        yield f"after\t{before}\t{costs(row, least=3)}"
+    yield f"all\t\t{costs(everywhere, least=1)}"
+    for ending, tags in sorted(tally.endings().items()):
+        total = sum(tags.values())
+        if total >= 25:
+            cells = [f"{tag}:{n}" for tag, n in tags.most_common(4) if n >= total * 0.05]
+            yield f"ending\t{ending}\t{' '.join(cells)}"
+
+
+def costs(row: Counter[str], *, least: int) -> str:
+    total = sum(row.values())
+    cells = [(tag, -100 * math.log(n / total)) for tag, n in row.most_common() if n >= least]
+    return " ".join(f"{tag}:{cost:.0f}" for tag, cost in cells)
+
+
+def main(shared: Path) -> None:
+    tally = Tally()
+    for source in (polnear, gum):
+        for sentence in source(shared):
+            tally.add(sentence)
+    for name, lines in (("words", word_lines), ("classes", class_lines)):
+        text = "\n".join(lines(tally)) + "\n"
+        (DATA / f"{name}.tsv").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,10 @@ from typing import ClassVar
 from crossread.languages.language import ENGLISH, Language, language
 from crossread.model.attribution import Attribution
 from crossread.model.reading import Reading
-from crossread.stages.attributions.classes import tables
-from crossread.stages.attributions.cues import cues
+from crossread.stages.attributions.cues import Cues, cues
 from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.finish import Finish
-from crossread.stages.attributions.joins import settle_all
+from crossread.stages.attributions.joins import settle
 from crossread.stages.attributions.rules import RULES
 from crossread.stages.attributions.scenes import paragraphs
 from crossread.stages.attributions.venues import add_venue
@@ -33,24 +32,31 @@ class Attributions:
     def __call__(self, reading: Reading) -> tuple[Attribution, ...]:
         spoken = language(reading.article.language)
         if not spoken.rows("cues"):
-            spoken = ENGLISH
-        return Finish(reading, cues(spoken))(settle_all(proposals(reading, spoken)))
+            return ()
+        return Finish(reading, cues(spoken))(settle(proposals(reading, spoken)))
 
 
-def proposals(reading: Reading, spoken: Language) -> Iterator[tuple[list[Scene], list[Draft]]]:
-    """Of each paragraph its sentences, and what the rules propose there."""
+def proposals(
+    reading: Reading, spoken: Language = ENGLISH
+) -> Iterator[tuple[list[Scene], list[list[Draft]]]]:
+    """Of each paragraph its sentences, and what the rules propose for each of them."""
     known = cues(spoken)
-    for scenes in paragraphs(reading, tables(spoken)):
-        drafts: list[Draft] = []
-        for rule in RULES:
-            for place, scene in enumerate(scenes):
-                for draft in rule(scene, known):
-                    draft.place = place
-                    draft.saying = draft.lemma in known.saying
-                    draft.voice = voice_of(scene, draft, known)
-                    draft.score = weigh(draft, known)
-                    if draft.saying:
-                        add_venue(scene, draft, known.venues)
-                    draft.least = threshold(draft, known)
-                    drafts.append(draft)
-        yield scenes, drafts
+    for scenes in paragraphs(reading, spoken):
+        yield (
+            scenes,
+            [
+                [judged(scene, draft, known) for rule in RULES for draft in rule(scene, known)]
+                for scene in scenes
+            ],
+        )
+
+
+def judged(scene: Scene, draft: Draft, known: Cues) -> Draft:
+    """A proposal with what the tables say of it."""
+    draft.saying = draft.lemma in known.saying
+    draft.voice = voice_of(scene, draft, known)
+    draft.score = weigh(draft, known)
+    draft.least = threshold(draft, known, scene.grammar)
+    if draft.saying:
+        add_venue(scene, draft, known.venues)
+    return draft

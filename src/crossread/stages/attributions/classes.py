@@ -100,7 +100,12 @@ def find_missing_verbs(line: Line, table: Tables) -> None:
         elif tag in {"CC", ":", QUOTE, "."} or line.lower[place] in {"that", "as", "while", "but"}:
             tensed = False
             quoted = quoted or tag == QUOTE
-        elif tag == "NN" and not tensed and place > 0 and verb_like(line, place, table, quoted=quoted):
+        elif (
+            tag == "NN"
+            and not tensed
+            and place > 0
+            and verb_like(line, place, table, quoted=quoted)
+        ):
             line.tags[place] = "VBZ" if line.lower[place].endswith("s") else "VBP"
             tensed = True
 

@@ -1,13 +1,8 @@
 """Clauses: where the words that a cue reports begin and end."""
 
-from crossread.stages.attributions.chunks import Chunk
-from crossread.stages.attributions.drafts import Scene
-from crossread.stages.attributions.sources import Stretch
+from crossread.stages.attributions.drafts import Scene, Stretch
 
-END = frozenset({"stop", ""})
-SUBORDINATE = frozenset(
-    "while although though whereas after when because as since until before unless once if".split()
-)
+AHEAD = 9  # chunks that a search looks ahead
 
 
 def clause(scene: Scene, first: int, saying: frozenset[str], *, within: bool = False) -> Stretch:
@@ -17,45 +12,47 @@ def clause(scene: Scene, first: int, saying: frozenset[str], *, within: bool = F
     “… and added that …”, “…, while Ms. Orlan said …”. If it stands `within` the subject of
     another verb, it ends before that: “the decision to leave | has angered”.
     """
-    size = len(scene.chunks)
-    place = first
-    verbs = 0
-    while place < size and scene.kind(place) != "stop":
-        kind = scene.kind(place)
-        if place > first and kind in {"comma", "and", "colon"} and resumes(scene, place, saying):
-            break
-        if scene.head(place) == ";" and place > first:
-            break
-        if kind == "quote" and place > first and sentence_ends(scene, place):
-            place += 1
-            break
-        if within and kind == "verb" and scene.chunks[place].form == "finite":
+    place, verbs = first, 0
+    while place < len(scene.chunks) and scene.kind(place) != "stop":
+        if place > first:
+            if scene.kind(place) == "quote" and sentence_ends(scene, place):
+                place += 1
+                break
+            if writer_goes_on(scene, place, saying):
+                break
+        if within and scene.finite(place):
             verbs += 1
-            if place > first and main_verb(scene, first, place, verbs):
+            if place > first and is_main(scene, first, place, verbs):
                 break
         place += 1
     return first, trim(scene, first, place)
 
 
+def writer_goes_on(scene: Scene, place: int, saying: frozenset[str]) -> bool:
+    if scene.head(place) == ";":
+        return True
+    return scene.kind(place) in {"comma", "and", "colon"} and resumes(scene, place, saying)
+
+
 def sentence_ends(scene: Scene, place: int) -> bool:
     """“…” with a full stop inside, and nothing after it that goes on."""
-    inner = scene.quote(place).inner
-    return scene.line.text[inner.stop - 1] in ".!?" and scene.kind(place + 1) not in {"and", "comma", "stop", ""}
+    after = scene.kind(place + 1)
+    return scene.last_letter(place) in ".!?" and after not in {"and", "comma", "stop", ""}
 
 
-def main_verb(scene: Scene, first: int, place: int, verbs: int) -> bool:
+def is_main(scene: Scene, first: int, place: int, verbs: int) -> bool:
     """True for the finite verb that a clause inside a subject leads up to."""
-    before = place - 1
-    while before > first and scene.kind(before) == "adverb":
-        before -= 1
-    if scene.kind(before) in {"wh", "that", "and"}:
+    if scene.kind(scene.back(place - 1, "adverb")) in {"wh", "that", "and"}:
         return False
-    openers = sum(scene.kind(i) in {"wh", "that"} or scene.head(i) in SUBORDINATE for i in range(first, place))
-    expected = openers if scene.kind(first) == "verb" else openers + 1
-    return verbs > expected
+    opened = sum(
+        scene.kind(i) in {"wh", "that"} or scene.head(i) in scene.grammar.subordinate
+        for i in range(first, place)
+    )
+    return verbs > opened + (scene.kind(first) != "verb")
 
 
 def trim(scene: Scene, first: int, last: int) -> int:
+    """Without a comma, an “and” or a stop at the end."""
     while last > first + 1 and scene.kind(last - 1) in {"comma", "and", "stop", "colon"}:
         last -= 1
     return last
@@ -63,92 +60,74 @@ def trim(scene: Scene, first: int, last: int) -> int:
 
 def resumes(scene: Scene, place: int, saying: frozenset[str]) -> bool:
     """True if after this comma or “and” the writer reports anew."""
-    at = place + 1
-    while scene.kind(at) in {"comma", "and", "adverb"}:
-        at += 1
+    at = scene.skip(place + 1, "comma", "and", "adverb")
     if scene.head(at) == "accord":
         return True
-    chunk = scene.chunks[at] if at < len(scene.chunks) else None
-    if chunk is None:
-        return False
-    if chunk.kind == "verb":
-        return new_verb(scene, chunk, at, saying)
+    if scene.kind(at) == "verb":
+        return new_verb(scene, at, saying)
     return new_clause(scene, at, saying)
 
 
-def new_verb(scene: Scene, chunk: Chunk, at: int, saying: frozenset[str]) -> bool:
+def new_verb(scene: Scene, at: int, saying: frozenset[str]) -> bool:
     """“…, adding that …”, “… and said …”."""
+    chunk = scene.chunks[at]
     if chunk.head not in saying or chunk.passive:
         return False
     if chunk.form == "gerund":
         return True
-    return (
-        chunk.form == "finite"
-        and chunk.past
-        and scene.kind(at + 1) in {"that", "quote", "comma", "wh", "noun"}
-    )
+    after = scene.kind(at + 1)
+    return scene.finite(at) and chunk.past and after in {"that", "quote", "comma", "wh", "noun"}
 
 
 def new_clause(scene: Scene, at: int, saying: frozenset[str]) -> bool:
     """“…, he said.” and “…, while Ms. Orlan said …”."""
-    if scene.kind(at) == "prep" and scene.head(at) in SUBORDINATE:
+    if scene.kind(at) == "prep" and scene.head(at) in scene.grammar.subordinate:
         at += 1
     elif scene.kind(at) == "wh" and scene.head(at) != "who":
         return False
-    for place in range(at, min(at + 9, len(scene.chunks))):
+    for place in range(at, min(at + AHEAD, len(scene.chunks))):
         chunk = scene.chunks[place]
         if chunk.kind == "verb":
-            return (
-                place > at
-                and chunk.head in saying
-                and chunk.form == "finite"
-                and not chunk.modal
-                and not chunk.passive
-            )
+            plain = scene.finite(place) and not chunk.modal and not chunk.passive
+            return plain and place > at and chunk.head in saying
+        if chunk.kind == "comma" and scene.kind(place - 1) == "noun":
+            continue
         if chunk.kind in {"comma", "stop", "quote", "colon", "that", "wh"} and place > at:
-            if chunk.kind == "comma" and scene.kind(place - 1) == "noun":
-                continue
             return False
     return False
 
 
-def complement(scene: Scene, first: int, saying: frozenset[str]) -> Stretch:
+def complement(scene: Scene, first: int) -> Stretch:
     """A noun phrase with all that hangs on it, for “announced the building of a dam in Tarn”."""
-    size = len(scene.chunks)
-    place = first + 1
-    relative = False
-    while place < size:
-        kind = scene.kind(place)
-        if kind in {"stop", "colon"}:
-            break
-        if kind == "time" and scene.kind(place + 1) in {"stop", "comma", "prep", "and", ""}:
-            break
-        if kind == "comma" and not goes_on(scene, place):
-            break
-        if kind == "and" and scene.kind(place + 1) in {"verb", "adverb"} and not relative:
-            chunk = scene.chunks[place + 1]
-            if chunk.kind == "adverb" or chunk.form == "finite":
+    place, relative = first + 1, False
+    while place < len(scene.chunks):
+        if scene.finite(place) and not relative:
+            if scene.kind(place - 1) != "noun" or place - 1 == first:
                 break
-        if (
-            kind == "prep"
-            and scene.head(place) in SUBORDINATE
-            and scene.head(place) not in {"as", "if"}
-        ):
+            relative = True  # “the dam the council built”
+        elif phrase_ends(scene, place, relative=relative):
             break
-        if kind in {"wh", "that"}:
-            relative = True
-        if kind == "verb" and scene.chunks[place].form == "finite" and not relative:
-            if scene.kind(place - 1) == "noun" and place - 1 > first:
-                relative = True
-            else:
-                break
+        relative = relative or scene.kind(place) in {"wh", "that"}
         place += 1
     return first, trim(scene, first, place)
 
 
-def goes_on(scene: Scene, comma: int) -> bool:
-    """True if a list goes on after a comma: “bread, milk and salt”."""
-    for place in range(comma + 1, min(comma + 8, len(scene.chunks))):
+def phrase_ends(scene: Scene, place: int, *, relative: bool) -> bool:
+    kind, after = scene.kind(place), scene.kind(place + 1)
+    if kind in {"stop", "colon"}:
+        return True
+    if kind == "time":
+        return after in {"stop", "comma", "prep", "and", ""}
+    if kind == "comma":
+        return not list_goes_on(scene, place)
+    if kind == "and":
+        return not relative and (after == "adverb" or scene.finite(place + 1))
+    return kind == "prep" and scene.head(place) in scene.grammar.subordinate - {"as", "if"}
+
+
+def list_goes_on(scene: Scene, comma: int) -> bool:
+    """“bread, milk and salt”."""
+    for place in range(comma + 1, min(comma + AHEAD, len(scene.chunks))):
         kind = scene.kind(place)
         if kind == "and":
             return scene.kind(place + 1) == "noun" and scene.kind(comma + 1) == "noun"

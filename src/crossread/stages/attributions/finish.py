@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from typing import cast
 
-from crossread.model.attribution import Act, Attribution, Kind, Voice
+from crossread.model.attribution import Act, Attribution, Kind
 from crossread.model.quotation import Quotation
 from crossread.model.reading import Reading
 from crossread.model.span import Span, Spans
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft
+from crossread.stages.attributions.voices import final_voice
 
 WORD = re.compile(r"\w+")
 EDGES = " \t\n\r\u00a0,;:–—-"
@@ -40,7 +41,7 @@ class Finish:
                 Act, self.cues.acts.get(draft.lemma) or self.cues.nouns.get(draft.lemma) or "state"
             ),
             negated=draft.negated,
-            voice=VOICES.get(draft.voice) or cast(Voice, draft.voice),
+            voice=final_voice(draft, self.cues),
             venue=draft.venue,
             inside=ids.get(id(draft.inside)),
             score=None if draft.score is None else round(draft.score, 3),
@@ -52,8 +53,9 @@ class Finish:
         found: list[Span] = []
         for span in sorted(self.whole(self.trimmed(span)) for span in draft.content):
             if found and not self.text[found[-1].stop : span.start].strip():
-                span = Span(found.pop().start, span.stop)
-            found.append(span)
+                found.append(Span(found.pop().start, span.stop))
+            else:
+                found.append(span)
         return tuple(found)
 
     def trimmed(self, span: Span) -> Span:
@@ -96,11 +98,3 @@ class Finish:
                 else:
                     outside = True
         return "mixed" if inside and outside else "direct" if inside else "indirect"
-
-
-VOICES: dict[str, Voice] = {
-    **dict.fromkeys(("he", "she", "who", "i", "you", "him", "her", "me", "his"), "named"),
-    **dict.fromkeys(("we", "they", "them", "us", "their", "these", "those"), "group"),
-    **dict.fromkeys(("it", "this", "that", "which", "its"), "document"),
-    "other": "role",
-}

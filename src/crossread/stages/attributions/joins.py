@@ -11,27 +11,77 @@ CLAUSES = frozenset({"that", "quote", "clause"})
 IDLE = frozenset({"quote", "stop", "comma", "colon", "adverb", "paren", "and"})
 
 
-def settle_all(parts: Iterable[tuple[list[Scene], list[Draft]]]) -> list[Draft]:
-    """What stands of the proposals of all paragraphs, in the order of the text."""
+def settle(paragraphs: Iterable[tuple[list[Scene], list[list[Draft]]]]) -> list[Draft]:
+    """What stands of the proposals, in the order of the text.
+
+    Each paragraph is its sentences, and what the rules propose for each of them.
+    """
     found: list[Draft] = []
-    before: Draft | None = None  # speech with which the paragraph before ended
-    for scenes, drafts in parts:
-        kept = settle(drafts)
-        kept += loose_quotations(scenes, kept, before)
-        kept.sort(key=begin)
-        opened = [draft for draft in kept if draft.open]
-        if opened:
-            before = max(opened, key=lambda draft: draft.content[-1].stop)
-        elif not (before and scenes and before.content[-1].stop >= scenes[0].line.span.start):
-            before = None
-        found += kept
+    speech = Speech()
+    for scenes, proposals in paragraphs:
+        speech.begin_paragraph()
+        for scene, drafts in zip(scenes, proposals, strict=True):
+            kept = best(drafts)
+            kept += speech.loose(scene, kept)
+            found += sorted(kept, key=lambda draft: min(span.start for span in draft.content))
     return found
 
 
-def settle(drafts: list[Draft]) -> list[Draft]:
-    """The proposals of a paragraph that stand: the likely, the outermost, one a cue."""
+class Speech:
+    """Whose speech is going on, for the quotations that no rule took."""
+
+    def __init__(self) -> None:
+        self.opened: Draft | None = None  # the last speech of this paragraph
+        self.reported: Draft | None = None  # the last report, if the sentence before made it
+        self.before: Draft | None = None  # the speech with which the paragraph before ended
+
+    def begin_paragraph(self) -> None:
+        self.before = self.opened or (None if self.reported else self.before)
+        self.opened = self.reported = None
+
+    def loose(self, scene: Scene, kept: list[Draft]) -> list[Draft]:
+        """The quotations of a sentence that no draft holds: joined on, or of their own."""
+        found: list[Draft] = []
+        alone = all(chunk.kind in IDLE for chunk in scene.chunks)
+        for place, chunk in enumerate(scene.chunks):
+            span = scene.span(place, place + 1)
+            if chunk.kind != "quote" or any(
+                span.meets(other) for draft in kept + found for other in draft.content
+            ):
+                continue
+            going_on = self.going_on(scene, kept)
+            if going_on and (alone or scene.quote(place).continues):
+                going_on.content.append(span)
+            elif len(span.of(scene.line.text).split()) >= BARE:
+                found.append(Draft("bare", [span], sure=True, open=True))
+        self.after(kept + found)
+        return found
+
+    def going_on(self, scene: Scene, kept: list[Draft]) -> Draft | None:
+        """The speech that a quotation standing alone goes on with."""
+        opened = [draft for draft in kept if draft.open]
+        if opened or self.opened:
+            return opened[-1] if opened else self.opened
+        if self.reported:  # The mayor said the dam had held. “It will not break.”
+            return self.reported if self.reported.source and self.reported.saying else None
+        return None if kept else self.before
+
+    def after(self, drafts: list[Draft]) -> None:
+        """A sentence has been read: its last speech goes on; any other report ends one."""
+        opened = [draft for draft in drafts if draft.open]
+        if opened:
+            self.opened = max(opened, key=lambda draft: draft.content[-1].stop)
+            self.reported = None
+        elif drafts:
+            self.opened, self.reported = None, drafts[-1]
+        else:
+            self.reported = None
+
+
+def best(drafts: list[Draft]) -> list[Draft]:
+    """The proposals of a sentence that stand: the likely, the outermost, one a cue."""
     likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= draft.least]
-    likely.sort(key=lambda draft: (not draft.sure, -(draft.score or 0) if not draft.sure else 0))
+    likely.sort(key=lambda draft: (not draft.sure, 0 if draft.sure else -(draft.score or 0)))
     kept: list[Draft] = []
     for draft in likely:
         if not any(clashes(draft, other) for other in kept):
@@ -44,19 +94,28 @@ def settle(drafts: list[Draft]) -> list[Draft]:
         elif reports_inside(draft, outer):
             draft.inside = outer
             within.append(draft)
-    return without_reports_inside(outermost + [d for d in within if d.inside in outermost])
+    within = [draft for draft in within if any(draft.inside is other for other in outermost)]
+    return without_reports_inside(outermost + within)
 
 
-def reports_inside(draft: Draft, outer: Draft) -> bool:
-    """“Ms. Orlan said the owners had admitted that …”: sure enough to be kept within."""
-    whole = [*draft.content, draft.cue, draft.source]
-    return (
-        draft.saying
-        and outer.saying
-        and draft.pattern in CLAUSES
-        and (draft.score or 0) >= SURE
-        and all(span and any(piece.holds(span) for piece in outer.content) for span in whole)
-    )
+def clashes(draft: Draft, other: Draft) -> bool:
+    """True if two proposals share a cue, or most of what they say was said."""
+    if draft.cue and other.cue and draft.cue.meets(other.cue):
+        return True
+    shared = sum(overlap(a, b) for a in draft.content for b in other.content)
+    if not shared:
+        return False
+    smaller = min(sum(len(span) for span in one.content) for one in (draft, other))
+    return shared * 2 > smaller and not nested(draft, other) and not nested(other, draft)
+
+
+def overlap(one: Span, other: Span) -> int:
+    return max(0, min(one.stop, other.stop) - max(one.start, other.start))
+
+
+def nested(draft: Draft, other: Draft) -> bool:
+    """True if the cue of the first lies in what the second reports."""
+    return draft.cue is not None and any(span.meets(draft.cue) for span in other.content)
 
 
 def outer_of(draft: Draft, kept: list[Draft]) -> Draft | None:
@@ -72,77 +131,25 @@ def outer_of(draft: Draft, kept: list[Draft]) -> Draft | None:
     return None
 
 
+def reports_inside(draft: Draft, outer: Draft) -> bool:
+    """“Ms. Orlan said the owners had admitted that …”: sure enough to be kept within."""
+    whole = [*draft.content, draft.cue, draft.source]
+    return (
+        draft.saying
+        and outer.saying
+        and draft.pattern in CLAUSES
+        and (draft.score or 0) >= SURE
+        and all(span and any(piece.holds(span) for piece in outer.content) for span in whole)
+    )
+
+
 def without_reports_inside(drafts: list[Draft]) -> list[Draft]:
     """“Ms. Orlan, who denied it, said”: a source does not hold the report of another."""
     for draft in drafts:
         for other in drafts:
-            if draft.source and other.cue and draft.source.holds(other.cue) and other is not draft:
-                stop = min(span.start for span in (other.source, other.cue) if span)
-                if stop > draft.source.start:
-                    draft.source = Span(draft.source.start, stop)
+            if other is draft or not (draft.source and other.cue and draft.source.holds(other.cue)):
+                continue
+            stop = min(span.start for span in (other.source, other.cue) if span)
+            if stop > draft.source.start:
+                draft.source = Span(draft.source.start, stop)
     return drafts
-
-
-def begin(draft: Draft) -> int:
-    return min(span.start for span in draft.content)
-
-
-def clashes(draft: Draft, other: Draft) -> bool:
-    """True if two proposals share a cue, or most of what they say was said."""
-    if draft.cue and other.cue and draft.cue.meets(other.cue):
-        return True
-    shared = sum(overlap(a, b) for a in draft.content for b in other.content)
-    if not shared:
-        return False
-    sizes = [sum(len(span) for span in d.content) for d in (draft, other)]
-    return shared * 2 > min(sizes) and not nested(draft, other) and not nested(other, draft)
-
-
-def nested(draft: Draft, other: Draft) -> bool:
-    return draft.cue is not None and any(span.meets(draft.cue) for span in other.content)
-
-
-def overlap(one: Span, other: Span) -> int:
-    return max(0, min(one.stop, other.stop) - max(one.start, other.start))
-
-
-def loose_quotations(scenes: list[Scene], kept: list[Draft], before: Draft | None) -> list[Draft]:
-    """Quotations that no rule took: joined to the speech before, or speech of an unknown."""
-    found: list[Draft] = []
-    for number, scene in enumerate(scenes):
-        taken = [span for draft in kept + found for span in draft.content]
-        alone = all(chunk.kind in IDLE for chunk in scene.chunks)
-        for place, chunk in enumerate(scene.chunks):
-            if chunk.kind != "quote":
-                continue
-            span = scene.span(place, place + 1)
-            if any(other.meets(span) for other in taken):
-                continue
-            speech = going_on(span, kept + found, number)
-            if speech is None and alone:
-                speech = reported_before(span, kept, number)
-            if speech is None and not (kept or found) and alone:
-                speech = before
-            if speech and (alone or scene.quote(place).continues):
-                speech.content.append(span)
-            elif len(span.of(scene.line.text).split()) >= BARE:
-                found.append(Draft("bare", [span], sure=True, open=True, place=number))
-    return found
-
-
-def going_on(span: Span, drafts: list[Draft], place: int) -> Draft | None:
-    """The speech that ended last before a quotation, if no later sentence reports anything else."""
-    earlier = [d for d in drafts if d.place <= place and d.content[0].start < span.start]
-    opened = [draft for draft in earlier if draft.open]
-    if not opened:
-        return None
-    last = max(opened, key=lambda draft: draft.content[-1].stop)
-    between = any(last.place < draft.place < place for draft in earlier)
-    return None if between else last
-
-
-def reported_before(span: Span, drafts: list[Draft], place: int) -> Draft | None:
-    """“The mayor said the dam had held. “It will not break.””: speech after its summary."""
-    earlier = [d for d in drafts if d.place == place - 1 and d.content[-1].stop <= span.start]
-    last = max(earlier, key=lambda draft: draft.content[-1].stop, default=None)
-    return last if last and last.source and last.saying else None

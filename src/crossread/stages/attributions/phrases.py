@@ -1,225 +1,214 @@
-"""Rules for reports without a verb: “according to”, “her claim that”, “Mayor: …”."""
+"""Phrases: a noun phrase with what hangs on it, found from its end or from its beginning."""
 
-from collections.abc import Iterator
+from crossread.stages.attributions.drafts import Scene, Stretch
 
-from crossread.stages.attributions.clauses import clause, complement, trim
-from crossread.stages.attributions.cues import Cues
-from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.sources import is_venue, phrase_after
-from crossread.stages.attributions.sources import owner as whose
+FAR = 40  # chunks that a search looks back
+DESCRIBING = frozenset({"participle", "gerund"})
+ASIDE = frozenset(
+    ("noun", "prep", "to", "and", "adjective", "time", "paren", "quote", "verb", "wh", "that")
+) | {"adverb", "comma"}
+CLAUSE_STARTS = frozenset({"comma", "that", "wh", "colon", "quote", "stop", "adverb"})
+BREAKS = frozenset({"comma", "stop", "", "quote", "colon"})
 
 
-def according(scene: Scene, cues: Cues) -> Iterator[Draft]:
-    """According to the ministry, the dam had held · The dam had held, according to the ministry"""
-    for place, chunk in enumerate(scene.chunks):
-        if chunk.head != "accord" or scene.kind(place + 1) not in {"to", "prep"}:
-            continue
-        found = long_phrase(scene, place + 2)
-        if found is None or scene.head(place + 2) in cues.norms:
-            continue
-        if (
-            place == 0
-            or scene.kind(place - 1) in {"quote", "stop"}
-            and scene.kind(found[1]) == "comma"
-        ):
-            content = clause(scene, found[1] + (scene.kind(found[1]) == "comma"), cues.saying)
-            pieces = [scene.span(*content)] if content[0] < content[1] else []
-            if place > 0 and scene.kind(place - 1) == "quote":
-                pieces = [scene.span(place - 1, place)]
+def phrase_before(scene: Scene, last: int, *, asides: bool = True) -> Stretch | None:
+    """The noun phrase that ends with a chunk; None if a preposition governs it."""
+    first = last
+    while first > 0:
+        before = scene.kind(first - 1)
+        step: int | None
+        if before in {"prep", "to"}:
+            if scene.head(first - 1) in scene.grammar.openers:
+                break
+            step = across_preposition(scene, first)
+            if step is None:
+                return across_aside(scene, first, last) if asides else None
         else:
-            pieces = around(scene, place, found[1], cues)
-        if pieces:
-            yield Draft(
-                rule="according", content=pieces, cue=scene.span(place, place + 2), source=scene.span(*found),
-                lemma="accord", pattern="according", sure=True, open=scene.kind(place - 1) == "quote",
-            )  # fmt: skip
+            step = step_back(scene, first, before)
+        if step is None:
+            break
+        first = step
+        if before == "and":
+            break
+    return first, last + 1
 
 
-def long_phrase(scene: Scene, first: int) -> tuple[int, int] | None:
-    """A noun phrase with “in …”, “by …”, “who …” after it, to the next comma or stop."""
-    if scene.kind(first) not in {"noun", "quote"}:
+def step_back(scene: Scene, first: int, before: str) -> int | None:
+    """Where the phrase begins if the chunk before belongs to it too."""
+    if before == "verb":
+        return described(scene, first - 1)
+    if before == "and":
+        return list_before(scene, first - 1)
+    if before == "noun" or (before == "quote" and scene.kind(first - 2) == "noun"):
+        return None if alone(scene, first) else first - 1
+    return None
+
+
+def across_preposition(scene: Scene, first: int) -> int | None:
+    """Back over “of …” or “led by …” to the noun that it hangs on; None if there is none."""
+    if scene.kind(first - 2) == "verb":
+        return described(scene, first - 2)
+    if scene.head(first - 1) not in scene.grammar.links:
         return None
+    if scene.kind(first - 2) not in {"noun", "quote"} or governed(scene, first - 2):
+        return None
+    return first - 2
+
+
+def across_aside(scene: Scene, first: int, last: int) -> Stretch | None:
+    """“The report of the fund, Tarnaid, on grants said”."""
+    if scene.kind(first - 2) != "comma":
+        return None
+    outer = before_comma(scene, first - 2)
+    return (outer[0], last + 1) if outer else None
+
+
+def described(scene: Scene, verb: int) -> int | None:
+    """The noun that a verb describes: “the woman who ran the port”, “a panel led by …”."""
+    if scene.chunks[verb].form in DESCRIBING and scene.kind(verb - 1) == "noun":
+        return verb - 1
+    if scene.finite(verb) and scene.kind(verb - 1) in {"wh", "that"}:
+        return verb - 2 if scene.kind(verb - 2) == "noun" else None
+    return None
+
+
+def governed(scene: Scene, noun: int) -> bool:
+    """True if the noun phrase hangs on a preposition that opens the clause: “In Tarn …”."""
+    while scene.kind(noun - 1) in {"prep", "to"}:
+        if scene.head(noun - 1) in scene.grammar.openers:
+            return False
+        if scene.kind(noun - 2) != "noun":
+            return True
+        noun -= 2
+    return False
+
+
+def alone(scene: Scene, place: int) -> bool:
+    """True if a noun chunk after another begins a phrase of its own: “… reporters he said”."""
+    return scene.tag(place) in {"PRP", "DT", "PRP$", "EX"}
+
+
+def list_before(scene: Scene, conjunction: int) -> int | None:
+    """Where “Ms. Orlan, Mr. Tove and” begins, if that begins its clause; else None."""
+    place = conjunction - 1 - (scene.kind(conjunction - 1) == "comma")
+    while True:
+        if scene.kind(place) == "paren":
+            place = paren_before(scene, place) - 1
+        if scene.kind(place) != "noun":
+            return None
+        while scene.kind(place - 1) in {"prep", "to"} and scene.kind(place - 2) == "noun":
+            place -= 2
+        if scene.kind(place - 1) != "comma":
+            return place if begins_clause(scene, place) else None
+        place -= 2
+
+
+def begins_clause(scene: Scene, place: int) -> bool:
+    if scene.kind(place - 1) == "prep":
+        return scene.head(place - 1) in scene.grammar.openers
+    return place == 0 or scene.kind(place - 1) in CLAUSE_STARTS
+
+
+def paren_before(scene: Scene, place: int) -> int:
+    """The opening of a parenthesis that closes here."""
+    earlier = range(place - 1, max(-1, place - 6), -1)
+    return next((i for i in earlier if scene.kind(i) == "paren"), 0)
+
+
+def before_comma(scene: Scene, comma: int) -> Stretch | None:
+    """“Ms. Orlan, the mayor of Tarn, said” and “Ms. Orlan, who runs the port, said”."""
+    for place in range(comma - 1, max(0, comma - FAR), -1):
+        if scene.kind(place) not in ASIDE:
+            return None
+        if scene.kind(place) != "comma" or scene.kind(place - 1) not in {"noun", "paren"}:
+            continue
+        if scene.finite(place + 1) or holds_clause(scene, place + 1, comma):
+            return None
+        found = phrase_or_paren(scene, place - 1)
+        if found is None:
+            continue
+        if scene.kind(place + 1) in {"wh", "noun"} and not is_age(scene, place + 1):
+            return outermost(scene, found[0]), comma
+        return found
+    return None
+
+
+def holds_clause(scene: Scene, first: int, last: int) -> bool:
+    """“The dam, she said, had held”: what stands between the commas is no description."""
+    return scene.kind(first) == "noun" and any(scene.finite(i) for i in range(first, last))
+
+
+def phrase_or_paren(scene: Scene, last: int) -> Stretch | None:
+    if scene.kind(last) == "noun":
+        return phrase_before(scene, last, asides=False)
+    return before_paren(scene, last)
+
+
+def before_paren(scene: Scene, place: int) -> Stretch | None:
+    """“Sen. Orlan (Tarn) said”."""
+    opening = paren_before(scene, place)
+    if scene.kind(opening) != "paren" or scene.kind(opening - 1) != "noun":
+        return None
+    found = phrase_before(scene, opening - 1, asides=False)
+    return (found[0], place + 1) if found else None
+
+
+def before_dash(scene: Scene, dash: int) -> Stretch | None:
+    """“The owners — and the council itself — said”."""
+    for place in range(dash - 1, max(0, dash - FAR), -1):
+        if scene.kind(place) == "colon" and scene.kind(place - 1) == "noun":
+            return phrase_before(scene, place - 1, asides=False)
+        if scene.kind(place) in {"stop", "quote"}:
+            return None
+    return None
+
+
+def is_age(scene: Scene, place: int) -> bool:
+    """“Ms. Orlan, 69, said”."""
+    chunk = scene.chunks[place]
+    return scene.tag(place) == "CD" and chunk.last - chunk.first == 1
+
+
+def outermost(scene: Scene, first: int) -> int:
+    """Back over further appositions before the one found."""
+    while scene.kind(first - 1) == "comma" and scene.kind(first - 2) == "noun":
+        outer = phrase_before(scene, first - 2, asides=False)
+        if outer is None or any(scene.kind(i) == "verb" for i in range(outer[0], first)):
+            break
+        first = outer[0]
+    return first
+
+
+def phrase_after(scene: Scene, first: int) -> Stretch | None:
+    """The noun phrase that begins with a chunk: “by Ms. Orlan, the mayor of Tarn, in …”."""
+    if scene.kind(first) != "noun":
+        return None
+    if scene.tag(first) == "PRP":
+        return first, first + 1
+    last = chain_after(scene, first)
+    while scene.kind(last) == "comma" and may_describe(scene, last + 1):
+        after = chain_after(scene, last + 1)
+        if scene.kind(after) not in BREAKS:
+            break
+        last = after
+    return first, last
+
+
+def chain_after(scene: Scene, first: int) -> int:
+    """The end of a noun phrase with every “of …” and “and …”."""
     last = first + 1
-    while scene.kind(last) in {
-        "noun",
-        "prep",
-        "to",
-        "and",
-        "quote",
-        "time",
-        "adjective",
-        "possessive",
-    }:
-        last += 1
-    if scene.kind(last) == "verb" and scene.chunks[last].form in {"participle", "gerund"}:
-        while scene.kind(last) not in {"comma", "stop", "", "quote", "colon"}:
+    while True:
+        follows = scene.kind(last + 1) == "noun"
+        if scene.head(last) in {"of", "for", "from"} and follows:
+            last += 2
+        elif scene.kind(last) == "noun" and not alone(scene, last):
             last += 1
-    elif scene.kind(last) in {"wh", "that"}:
-        while scene.kind(last) not in {"comma", "stop", "", "colon"}:
-            last += 1
-    named = phrase_after(scene, first)
-    if named and named[1] > last:
-        last = named[1]
-    return first, trim(scene, first, last)
-
-
-def around(scene: Scene, place: int, after: int, cues: Cues) -> list:
-    """What stands before a report in the middle or at the end of its sentence, and after it."""
-    first = 0
-    for at in range(place - 1, -1, -1):
-        if scene.kind(at) == "stop" or scene.head(at) == ";":
-            first = at + 1
-            break
-    if scene.kind(first) == "and":
-        first += 1
-    stop = trim(scene, first, place)
-    if stop <= first:
-        return []
-    pieces = [scene.span(first, stop)]
-    if (
-        scene.kind(place - 1) == "comma"
-        and scene.kind(after) == "comma"
-        and after + 1 < len(scene.chunks)
-    ):
-        pieces.append(scene.span(*clause(scene, after + 1, cues.saying)))
-    return pieces
-
-
-def nouns(scene: Scene, cues: Cues) -> Iterator[Draft]:
-    """the minister’s claim that the dam had held · allegations that the vote was bought"""
-    for place, chunk in enumerate(scene.chunks):
-        if chunk.kind != "noun" or chunk.head not in cues.nouns:
-            continue
-        draft = noun(scene, place, cues)
-        if draft is not None:
-            yield draft
-
-
-# What may stand between a noun and its “that”: “allegations among the owners that …”.
-WITHIN = frozenset({"among", "by", "from", "in", "within"})
-
-
-def noun(scene: Scene, place: int, cues: Cues) -> Draft | None:
-    chunk, line = scene.chunks[place], scene.line
-    after = place + 1
-    among: tuple[int, int] | None = None
-    while scene.head(after) in WITHIN and scene.kind(after + 1) == "noun" and scene.kind(after + 2) in {"that", "prep"}:
-        if scene.head(after) in {"among", "by", "from"}:
-            among = (after + 1, after + 2)
-        after += 2
-    kind = scene.kind(after)
-    if kind == "that":
-        pattern, begin = "that", after + 1
-    elif kind == "verb" and scene.chunks[after].form == "infinitive":
-        pattern, begin = "to", after
-    elif kind in {"prep", "to"} and scene.kind(after + 1) in {"noun", "quote", "verb", "wh"}:
-        pattern, begin = "pp:" + scene.head(after), after + 1
-    else:
-        return None
-    if begin >= len(scene.chunks):
-        return None
-    content = (
-        clause(scene, begin, cues.saying)
-        if pattern == "that"
-        else complement(scene, begin, cues.saying)
-    )
-    if pattern in {"that", "to"}:
-        opens = not any(c.form == "finite" for c in scene.chunks[:place])
-        content = clause(scene, begin, cues.saying, within=opens)
-    owner, cue_first = None, chunk.first
-    for at in range(chunk.last - 1, chunk.first, -1):
-        if line.tags[at] == "POS" or line.tags[at] == "PRP$":
-            owner = (chunk.first, at + (line.tags[at] == "PRP$"))
-            cue_first = at + 1
-            break
-    else:
-        if line.tags[chunk.first] == "PRP$":
-            owner, cue_first = (chunk.first, chunk.first + 1), chunk.first + 1
-    source = line.over(*owner) if owner and owner[0] < owner[1] else None
-    have = "possessive" if source else "bare"
-    if source is None and among:
-        source, have = scene.span(*among), "among"
-    if scene.kind(place - 1) == "prep" and scene.head(place - 1) == "in":
-        return None  # “said in a statement that …”
-    if source is None and scene.kind(place - 1) == "verb":
-        found = whose(scene, place - 1)
-        if found:
-            source = scene.span(*found)
-            cue_first = scene.chunks[place - 1].first
-            have = "support:" + scene.head(place - 1)
-    if pattern == "pp:of" or pattern == "pp:by" or pattern == "pp:from":
-        pattern += "*"
-    return Draft(
-        rule="nouns", content=[scene.span(*content)], cue=line.over(cue_first, chunk.last), source=source,
-        lemma=chunk.head, pattern="noun " + pattern, features=[f"owner={have}", f"det={line.lower[chunk.first]}" if line.tags[chunk.first]=="DT" else "det="],
-    )  # fmt: skip
-
-
-def headlines(scene: Scene, cues: Cues) -> Iterator[Draft]:
-    """Mayor: The dam will hold · The dam will hold: mayor"""
-    if not scene.title:
-        return
-    for place, chunk in enumerate(scene.chunks):
-        if chunk.kind == "colon" and chunk.head == ":" and 0 < place < len(scene.chunks) - 1:
-            if (
-                all(
-                    scene.kind(i) in {"noun", "prep", "comma", "and", "adverb"}
-                    for i in range(place)
-                )
-                and place < 6
-            ):
-                last = next(
-                    (i for i in range(len(scene.chunks) - 1, place, -1) if scene.kind(i) != "stop"),
-                    place,
-                )
-                line = scene.line
-                yield Draft(
-                    rule="headlines", content=[scene.span(place + 1, last + 1)], cue=scene.span(place, place + 1),
-                    source=scene.span(0, place), lemma=":", pattern="headline",
-                    features=[f"length={place}", "named=" + str(line.words[0][0].isupper() and line.tags[0] == "NNP"),
-                              "head=" + scene.head(place - 1) if scene.head(place-1) in cues.nouns else "head="],
-                )  # fmt: skip
-            return
-
-
-VIEWS = frozenset("view words opinion telling account estimation judgment judgement eyes assessment".split())
-
-
-def views(scene: Scene, cues: Cues) -> Iterator[Draft]:
-    """In the mayor’s view, the dam was sound · In the words of the mayor, “a gift” · Per the report, …"""
-    for place, chunk in enumerate(scene.chunks):
-        if chunk.kind != "prep" or chunk.head not in {"in", "to", "by", "per"} or scene.kind(place + 1) != "noun":
-            continue
-        if not (place == 0 or scene.kind(place - 1) in {"comma", "quote", "and"}):
-            continue
-        noun_chunk, line = scene.chunks[place + 1], scene.line
-        after = place + 2
-        source = None
-        if chunk.head == "per":
-            found = long_phrase(scene, place + 1)
-            if found and line.tags[noun_chunk.first] != "CD" and noun_chunk.head not in {"cent", "capita", "day", "year"}:
-                source, cue, after = scene.span(*found), scene.span(place, place + 1), found[1]
-        elif noun_chunk.head in VIEWS:
-            owner = next((i for i in range(noun_chunk.first, noun_chunk.last) if line.tags[i] in {"POS", "PRP$"}), None)
-            if owner is not None:
-                stop = owner + (line.tags[owner] == "PRP$")
-                if stop > noun_chunk.first:
-                    source, cue = line.over(noun_chunk.first, stop), line.over(owner + 1, noun_chunk.last)
-            elif scene.head(after) == "of" and scene.kind(after + 1) == "noun":
-                found = phrase_after(scene, after + 1)
-                if found:
-                    source, cue, after = scene.span(*found), scene.span(place, after + 1), found[1]
-        if source is None:
-            continue
-        if place == 0:
-            first = after + (scene.kind(after) == "comma")
-            if scene.kind(after) != "comma" or first >= len(scene.chunks):
-                continue
-            pieces = [scene.span(*clause(scene, first, cues.saying))]
+        elif scene.kind(last) == "and" and follows and scene.kind(last + 2) != "verb":
+            last += 2
         else:
-            pieces = around(scene, place, after, cues)
-        if pieces:
-            yield Draft(
-                rule="views", content=pieces, cue=cue, source=source, lemma="view", pattern="view",
-                sure=True, open=scene.kind(place - 1) == "quote",
-            )  # fmt: skip
+            return last
+
+
+def may_describe(scene: Scene, place: int) -> bool:
+    """True if a noun phrase after a comma can be an apposition, not a new clause."""
+    return scene.kind(place) == "noun" and scene.tag(place) not in {"PRP", "EX"}

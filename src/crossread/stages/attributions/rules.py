@@ -1,18 +1,23 @@
-"""The rules, in order of priority: where two claim the same words, the earlier wins."""
+"""The rules, in order of priority: where two claim the same words, the earlier wins.
 
-from collections.abc import Callable, Iterable
+A rule's docstring is its examples, parted by “·”: what a reader sees who asks “why?”.
+"""
 
+from collections.abc import Callable, Iterator
+
+from crossread.stages.attributions.complements import complements
 from crossread.stages.attributions.cues import Cues
-from crossread.stages.attributions.direct import credits, namings, tags
 from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.passives import comparisons, impersonals, passives, pointing
-from crossread.stages.attributions.phrases import according, headlines, nouns, views
-from crossread.stages.attributions.verbs import complements
+from crossread.stages.attributions.hidden import impersonals, passives, pointing
+from crossread.stages.attributions.nouns import headlines, nouns
+from crossread.stages.attributions.speech import credited, introductions, namings
+from crossread.stages.attributions.tags import tags
+from crossread.stages.attributions.views import according, comparisons, views
 
-Rule = Callable[[Scene, Cues], Iterable[Draft]]
+Rule = Callable[[Scene, Cues], Iterator[Draft]]
 
 RULES: tuple[Rule, ...] = (
-    credits,
+    credited,
     according,
     views,
     namings,
@@ -23,5 +28,6 @@ RULES: tuple[Rule, ...] = (
     headlines,
     nouns,
     complements,
+    introductions,
     passives,
 )

@@ -1,119 +1,132 @@
 """Scenes: the paragraphs of a story, each as sentences ready for the rules."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from crossread.languages.language import Language
 from crossread.model.block import STORY, Block
 from crossread.model.quotation import Quotation
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.attributions.chunks import chunk
-from crossread.stages.attributions.classes import Tables, classify
+from crossread.stages.attributions.classes import classify, tables
 from crossread.stages.attributions.drafts import Scene
+from crossread.stages.attributions.grammar import grammar
+from crossread.stages.attributions.groups import chunks
 from crossread.stages.attributions.tokens import itemise
 
-WHOLE = 4  # words: a quotation of so many, or one that ends as a sentence does, is one item
+WHOLE = 4  # words: a quotation of so many is one item, and so is one that ends as a sentence does
+NAME = 12  # words of the longest name in quotation marks
+IN_CREDIT = frozenset({"noun", "adverb", "prep", "comma", "to", "paren", "colon"})
+AFTER_CREDIT = frozenset({"stop", "comma", "colon", "", "time", "prep"})
 
 
-def paragraphs(reading: Reading, tables: Tables) -> Iterator[list[Scene]]:
+def paragraphs(reading: Reading, language: Language) -> Iterator[list[Scene]]:
     """The paragraphs of the story in order, each as its sentences."""
-    sentences, quotations = list(reading.sentences), list(reading.quotations)
     s = q = 0
     for block in reading.blocks or (Block(Span(0, len(reading.text)), "paragraph"),):
         if block.kind not in STORY:
             continue
-        while s < len(sentences) and sentences[s].start < block.span.start:
+        while s < len(reading.sentences) and reading.sentences[s].start < block.span.start:
             s += 1
-        while q < len(quotations) and quotations[q].span.start < block.span.start:
+        while q < len(reading.quotations) and reading.quotations[q].span.start < block.span.start:
             q += 1
-        inside: list[Span] = []
-        while s < len(sentences) and sentences[s].start < block.span.stop:
-            inside.append(sentences[s])
+        sentences, quotes = [], []
+        while s < len(reading.sentences) and reading.sentences[s].start < block.span.stop:
+            sentences.append(reading.sentences[s])
             s += 1
-        marks: list[Quotation] = []
-        while q < len(quotations) and quotations[q].span.start < block.span.stop:
-            if whole(reading.text, quotations[q]):
-                marks.append(quotations[q])
+        while q < len(reading.quotations) and reading.quotations[q].span.start < block.span.stop:
+            if is_whole(reading.text, reading.quotations[q]):
+                quotes.append(reading.quotations[q])
             q += 1
-        yield scenes(reading.text, inside, marks, tables, title=block.kind in {"title", "heading"})
+        headline = block.kind in {"title", "heading"}
+        yield Paragraph(reading.text, quotes, language, title=headline).scenes(sentences)
 
 
-def whole(text: str, quote: Quotation) -> bool:
+def is_whole(text: str, quote: Quotation) -> bool:
     """True if a quotation is speech to be taken as one item, not a word in scare quotes."""
-    if quote.depth > 0 or quote.scare:
+    if quote.depth > 0:
         return False
-    words = text[quote.inner.start : min(quote.inner.stop, quote.inner.start + 400)].split()
-    return len(words) >= WHOLE or text[quote.inner.start : quote.inner.stop].rstrip()[-1:] in tuple(
-        ",.!?…"
-    )
+    inner = text[quote.inner.start : quote.inner.stop]
+    words = inner[:400].split()
+    ends = inner.rstrip()[-1:] in tuple(",.!?…")
+    if quote.scare:
+        return ends and len(words) > 2  # “They know it,” the advert says
+    return ends or (len(words) >= WHOLE and not is_name(words))
 
 
-def scenes(
-    text: str, sentences: list[Span], quotes: list[Quotation], tables: Tables, *, title: bool
-) -> list[Scene]:
-    found: list[Scene] = []
-    for stretch in joined(sentences, quotes):
-        made = scene(text, stretch, quotes, tables, title=title)
-        if made is None:
-            continue
-        if found and asked(found[-1]) and credit_alone(made):
-            both = scene(
-                text, Span(found[-1].line.span.start, stretch.stop), quotes, tables, title=title
-            )
-            found[-1] = both or made
-        else:
+def is_name(words: list[str]) -> bool:
+    """“People’s Council of the Workers of Tarn”: every long word has a capital."""
+    return len(words) < NAME and all(word[0].isupper() for word in words if len(word) > 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Makes the scenes of one paragraph; `quotes` are those to be taken whole."""
+
+    text: str
+    quotes: list[Quotation]
+    language: Language
+    title: bool
+
+    def scenes(self, sentences: list[Span]) -> list[Scene]:
+        found: list[Scene] = []
+        q = 0
+        for stretch in self.joined(sentences):
+            while q < len(self.quotes) and self.quotes[q].span.start < stretch.start:
+                q += 1
+            made = self.scene(stretch, q)
+            if made is None:
+                continue
+            if found and asks(found[-1]) and is_credit(made):
+                first = found.pop().line.span.start
+                before = sum(1 for quote in self.quotes[:q] if quote.span.start < first)
+                made = self.scene(Span(first, stretch.stop), before) or made
             made.before = found[-1].line.span if found else None
             found.append(made)
-    return found
+        return found
+
+    def joined(self, sentences: list[Span]) -> list[Span]:
+        """The sentences, with those made one that a single quotation holds together."""
+        found: list[Span] = []
+        q = 0
+        for sentence in sentences:
+            while q < len(self.quotes) and self.quotes[q].span.stop <= sentence.start:
+                q += 1
+            if found and q < len(self.quotes):
+                quote, end = self.quotes[q].span, found[-1].stop
+                if quote.start < end < quote.stop:
+                    found[-1] = Span(found[-1].start, sentence.stop)
+                    continue
+            found.append(sentence)
+        return found
+
+    def scene(self, stretch: Span, first: int) -> Scene | None:
+        """One sentence; `first` is the first quotation that can be in it."""
+        inside = []
+        for quote in self.quotes[first:]:
+            if quote.span.start >= stretch.stop:
+                break
+            if stretch.holds(quote.span):
+                inside.append(quote)
+        line = itemise(self.text, stretch, inside)
+        if not len(line):
+            return None
+        known, words = tables(self.language), grammar(self.language)
+        classify(line, known)
+        return Scene(line, chunks(line, known, words), words, title=self.title or line.title)
 
 
-def scene(
-    text: str, stretch: Span, quotes: list[Quotation], tables: Tables, *, title: bool
-) -> Scene | None:
-    line = itemise(text, stretch, [quote for quote in quotes if stretch.holds(quote.span)])
-    if not len(line):
-        return None
-    classify(line, tables)
-    return Scene(line, chunk(line, tables), title=title or line.title)
-
-
-def asked(before: Scene) -> bool:
+def asks(before: Scene) -> bool:
     """“Who knows?” at the end of what looks like a sentence of its own."""
-    if before.kind(len(before.chunks) - 1) != "quote":
-        return False
-    return before.line.text[before.quote(len(before.chunks) - 1).inner.stop - 1] in "?!…,—–"
+    last = len(before.chunks) - 1
+    return before.kind(last) == "quote" and before.last_letter(last) in tuple("?!…,—–")
 
 
-def credit_alone(after: Scene) -> bool:
+def is_credit(after: Scene) -> bool:
     """“the mayor asked.” and no more before the next stop, quotation or comma."""
     for place, one in enumerate(after.chunks[:12]):
         if one.kind == "verb":
-            return one.form == "finite" and after.kind(place + 1) in {
-                "stop",
-                "comma",
-                "colon",
-                "",
-                "time",
-                "prep",
-            }
-        if one.kind not in {"noun", "adverb", "prep", "comma", "to", "paren", "colon"}:
+            return after.finite(place) and after.kind(place + 1) in AFTER_CREDIT
+        if one.kind not in IN_CREDIT:
             return False
     return False
-
-
-def joined(sentences: list[Span], quotes: list[Quotation]) -> list[Span]:
-    """The sentences, with those made one that a single quotation holds together."""
-    found: list[Span] = []
-    q = 0
-    for sentence in sentences:
-        while q < len(quotes) and quotes[q].span.stop <= sentence.start:
-            q += 1
-        if (
-            found
-            and q < len(quotes)
-            and quotes[q].span.start < found[-1].stop
-            and found[-1].stop < quotes[q].span.stop
-        ):
-            found[-1] = Span(found[-1].start, sentence.stop)
-        else:
-            found.append(sentence)
-    return found

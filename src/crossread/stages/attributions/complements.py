@@ -1,0 +1,158 @@
+"""The rule for verbs that report something which follows them."""
+
+from collections.abc import Iterator
+
+from crossread.stages.attributions.clauses import trim
+from crossread.stages.attributions.cues import Cues
+from crossread.stages.attributions.drafts import Draft, Scene, Stretch
+from crossread.stages.attributions.patterns import CLAUSES, Pattern, extent, pattern_after
+from crossread.stages.attributions.phrases import phrase_after
+from crossread.stages.attributions.sources import owner
+from crossread.stages.attributions.venues import without_venue
+
+# What a passive verb may report without its subject: “was told that …”.
+PASSIVE = frozenset({"that", "wh", "quote", "clause"})
+
+
+def complements(scene: Scene, cues: Cues) -> Iterator[Draft]:
+    """The minister said (that) the dam had held · She promised to resign · He denied it"""
+    for place, chunk in enumerate(scene.chunks):
+        if chunk.kind == "verb" and not leads_on(scene, place):
+            draft = complement_of(scene, place, cues)
+            if draft is not None:
+                yield draft
+
+
+def leads_on(scene: Scene, place: int) -> bool:
+    """True of “refused” in “refused to say”: the cue is the whole."""
+    after = place + 1 + (scene.head(place + 1) == "on")
+    if scene.head(place) not in scene.grammar.chains or after + 1 >= len(scene.chunks):
+        return False
+    return scene.chunks[after].form == "infinitive"
+
+
+def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
+    chunk = scene.chunks[place]
+    start = start_of_chain(scene, place)
+    after = past_adverbs(scene, place + 1)
+    adjective = scene.head(after) if is_copula(scene, place, after) else ""
+    after += bool(adjective)
+    passive = chunk.passive or chunk.form == "participle"
+    pattern = pattern_after(scene, after, passive=passive and chunk.head not in cues.feelings)
+    if pattern is None or is_plain(scene, place, adjective):
+        return None
+    if chunk.passive and chunk.head not in cues.feelings and pattern[0] not in PASSIVE:
+        return None
+    supports = scene.head(after) in cues.nouns and chunk.head in scene.grammar.support
+    if supports and pattern[0].startswith("np"):
+        return None  # “made the claim that …”: the noun is the cue
+    source = source_of(scene, start, cues)
+    if source is None and chunk.form == "participle" and not chunk.passive:
+        return None
+    content = extent(scene, pattern, cues.saying, within=inside_subject(scene, place))
+    if content is None:
+        return None
+    if pattern[0] in CLAUSES:
+        content = content[0], trim(scene, content[0], without_venue(scene, content, cues.venues))
+    return Draft(
+        rule="complements",
+        content=[scene.span(*content)],
+        cue=scene.line.over(scene.chunks[start].first, cue_stop(scene, place, after, pattern)),
+        source=scene.span(*source) if source else None,
+        lemma=adjective or chunk.head,
+        pattern="adj " + pattern[0] if adjective else pattern[0],
+        features=features(scene, (start, place), content),
+        negated=is_negated(scene, start, place),
+        open=scene.kind(content[1] - 1) == "quote",
+    )
+
+
+def start_of_chain(scene: Scene, place: int) -> int:
+    """The first chunk of a chain of verbs: “declined to say”, “went on to say”."""
+    start = place
+    while scene.chunks[start].form == "infinitive" and start > 0:
+        before = start - 1 - (scene.head(start - 1) == "on")
+        if scene.kind(before) != "verb" or scene.head(before) not in scene.grammar.chains:
+            break
+        start = before
+    return start
+
+
+def is_negated(scene: Scene, start: int, place: int) -> bool:
+    """“did not say”, “refused to say”."""
+    return any(
+        scene.chunks[i].negated or (i < place and scene.head(i) in scene.grammar.refusals)
+        for i in range(start, place + 1)
+    )
+
+
+def past_adverbs(scene: Scene, place: int) -> int:
+    """Past “again” and the “out” of “pointed out”."""
+    while scene.kind(place) == "adverb" or scene.head(place) in scene.grammar.particles:
+        place += 1
+    return place
+
+
+def is_copula(scene: Scene, place: int, after: int) -> bool:
+    """“is confident that …”."""
+    return scene.head(place) in scene.grammar.copulas and scene.kind(after) == "adjective"
+
+
+def is_plain(scene: Scene, place: int, adjective: str) -> bool:
+    """True of “is a dam” and “it is clear that”, which report no one."""
+    return scene.head(place) == "be" and (not adjective or scene.head(place - 1) in {"it", "there"})
+
+
+def inside_subject(scene: Scene, place: int) -> bool:
+    """True if the verb stands in a “who …” or before any finite verb: its clause ends early."""
+    if scene.kind(place - 1) in {"wh", "that"}:
+        return True
+    return not scene.finite(place) and not any(scene.finite(i) for i in range(place))
+
+
+def source_of(scene: Scene, start: int, cues: Cues) -> Stretch | None:
+    """Whose verb it is; of “was told by the mayor” the mayor, of “there is” no one."""
+    head = scene.chunks[start]
+    if head.passive and head.head not in cues.feelings:
+        by = next((i for i in range(start + 1, start + 6) if scene.head(i) == "by"), None)
+        return phrase_after(scene, by + 1) if by is not None else None
+    found = owner(scene, start)
+    if found is None or found[1] > start or scene.words(found) == ["there"]:
+        return None
+    return found
+
+
+def cue_stop(scene: Scene, place: int, after: int, pattern: Pattern) -> int:
+    """The item after the cue: with its adjective, particle or preposition."""
+    name, begin = pattern
+    if name.startswith("pp:") and begin == after + 1:
+        return scene.chunks[after].last
+    if scene.head(begin - 2) == "fact" and scene.head(place + 1) == "attention":
+        return scene.chunks[begin - 2].last  # “drew attention to the fact that”
+    if (
+        scene.head(place) in scene.grammar.copulas
+        or scene.head(place + 1) in scene.grammar.particles
+    ):
+        return scene.chunks[after - 1].last
+    return scene.chunks[place].last
+
+
+def features(scene: Scene, cue: Stretch, content: Stretch) -> list[str]:
+    """What `weigh` should know of a verb and what it reports; `cue` is its first and last chunk."""
+    head, chunk = scene.chunks[cue[0]], scene.chunks[cue[1]]
+    size = scene.chunks[content[1] - 1].last - scene.chunks[content[0]].first
+    found = [
+        f"form={chunk.form}",
+        f"passive={chunk.passive}",
+        f"modal={head.modal}",
+        f"tense={'past' if head.past else head.form}",
+        f"begins={scene.kind(content[0])}",
+        f"size={min(size, 3) if size < 4 else 'short' if size < 8 else 'long'}",
+        f"before={scene.kind(cue[0] - 1)}",
+    ]
+    if head is not chunk:
+        found.append(f"chain={head.head}")
+    found += ["negated"] if head.negated else []
+    found += ["title"] if scene.title else []
+    found += ["quoted"] if any(scene.kind(i) == "quote" for i in range(*content)) else []
+    return found

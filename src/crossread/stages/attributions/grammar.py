@@ -1,0 +1,56 @@
+"""Grammar: the small closed sets of words of a language, from its table `grammar`."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from crossread.languages.language import Language
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Sets of words by what they do; each field is a line of the table."""
+
+    days: Words  # monday, today
+    periods: Words  # morning, week
+    which_day: Words  # last (week), this (month)
+    be: Words
+    have: Words
+    do: Words
+    not_: Words
+    between: Words  # may stand inside a verb group: “has since said”
+    relative: Words  # what, who, whether
+    naming: Words  # “a dam called Tarn” is no sentence
+    openers: Words  # open a clause before its subject: “because she said so”
+    subordinate: Words  # the same, for clauses that follow: “…, while the owners said …”
+    links: Words  # tie a noun phrase to the one before it
+    chains: Words  # verbs that lead to the one that reports: “declined to say”
+    refusals: Words
+    copulas: Words  # “is confident that”
+    particles: Words  # “pointed out”
+    support: Words  # “made the claim”: the noun is the cue
+    asides: Words  # begin what may stand between a cue and its “that”
+    addressing: Words  # take whom one speaks to: “she told the council”
+    describing: Words  # “called the plan “a gift””
+    first_words: Words  # a clause that begins so is not reported by a later “, she said”
+    at: Words  # prepositions of a venue
+    goes_on: Words  # and what may hang on the venue
+    within: Words  # “allegations among the owners that …”
+    givers: Words
+    views: Words  # “in her view”
+    measures: Words  # “per cent”, “per day”: no one's view
+    seeming: Words
+    known: Words  # “it became known that”
+    emerging: Words
+    pointing: Words  # “This was stated by …”
+    writer: Words
+    pronouns: Words
+    postposed: Words  # end the part of a noun phrase that holds its head
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    rows = {row[0]: frozenset(row[1].split()) for row in language.rows("grammar") if len(row) > 1}
+    names = [field.name for field in fields(Grammar)]
+    return Grammar(**{name: rows.get(name.rstrip("_"), frozenset()) for name in names})

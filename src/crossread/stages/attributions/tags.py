@@ -1,0 +1,76 @@
+"""The rule for a credit set into, or after, words without quotation marks."""
+
+from collections.abc import Iterator
+
+from crossread.stages.attributions.clauses import clause
+from crossread.stages.attributions.cues import Cues
+from crossread.stages.attributions.drafts import Draft, Scene, Stretch
+from crossread.stages.attributions.sources import credited_to, subject
+
+Tag = tuple[Stretch, int, int]  # source, the chunk that ends the words before, the chunk after
+
+GOES_ON = frozenset({"that", "wh", "noun", "quote", "verb", "adjective", "colon"})
+
+
+def tags(scene: Scene, cues: Cues) -> Iterator[Draft]:
+    """The dam had held, the mayor said · The dam, said the mayor, had held"""
+    for verb, chunk in enumerate(scene.chunks):
+        if chunk.head not in cues.saying or chunk.passive or not scene.finite(verb):
+            continue
+        found = tag_before(scene, verb, cues) or tag_around(scene, verb)
+        if found is not None and (draft := tagged(scene, verb, found, cues)):
+            yield draft
+
+
+def tag_before(scene: Scene, verb: int, cues: Cues) -> Tag | None:
+    """“…, said the mayor”"""
+    if scene.kind(verb - 1) != "comma":
+        return None
+    source = credited_to(scene, verb + 1, cues.venues)
+    return (source, verb - 1, source[1]) if source else None
+
+
+def tag_around(scene: Scene, verb: int) -> Tag | None:
+    """“…, the mayor said”"""
+    source = subject(scene, verb)
+    if source is None or scene.kind(source[0] - 1) not in {"comma", "colon"}:
+        return None
+    after = scene.kind(verb + 1)
+    if scene.kind(source[0]) == "wh" or after in GOES_ON:
+        return None
+    if after == "comma" and scene.kind(verb + 2) == "quote":
+        return None
+    return source, source[0] - 1, verb + 1
+
+
+def tagged(scene: Scene, verb: int, found: Tag, cues: Cues) -> Draft | None:
+    source, begin, after = found
+    first = scene.start(begin)
+    if begin < 2 or scene.kind(begin - 1) == "quote" or not has_clause(scene, first, begin, after):
+        return None
+    if scene.head(first) in scene.grammar.first_words:
+        return None
+    content = [scene.span(first, begin)]
+    stop = next(
+        (i for i in range(after, len(scene.chunks)) if scene.kind(i) in {"comma", "stop"}),
+        len(scene.chunks),
+    )
+    if scene.kind(stop) == "comma" and stop + 1 < len(scene.chunks):
+        content.append(scene.span(*clause(scene, stop + 1, cues.saying)))
+    return Draft(
+        rule="tags",
+        content=content,
+        cue=scene.span(verb, verb + 1),
+        source=scene.span(*source),
+        lemma=scene.head(verb),
+        pattern="tag",
+        features=[f"pieces={len(content)}"],
+    )
+
+
+def has_clause(scene: Scene, first: int, begin: int, after: int) -> bool:
+    """True if what is reported has a verb: before the credit, or after its second comma."""
+    if any(scene.finite(i) or scene.kind(i) == "quote" for i in range(first, begin)):
+        return True
+    goes_on = range(after, len(scene.chunks))
+    return scene.kind(after) == "comma" and any(scene.finite(i) for i in goes_on)
