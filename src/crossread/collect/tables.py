@@ -14,6 +14,7 @@ from typing import Any, TextIO
 
 from crossread.collect.article import make
 from crossread.collect.decode import SAMPLE, decode, encoding
+from crossread.collect.stamp import stamp
 from crossread.errors import InputError
 from crossread.languages.dates import visible_date
 from crossread.languages.identify import identify
@@ -40,7 +41,6 @@ COLUMNS: dict[str, str] = {
     for name in names.split()
 }
 LONGEST_ROW = 30_000_000  # characters; a longer row fails
-ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?")
 PIECE = 65_536  # characters read at a time from a JSON list
 
 
@@ -58,9 +58,12 @@ def rows(path: Path) -> Iterator[tuple[str, Row] | InputError]:
 def open_table(path: Path) -> TextIO:
     opened: Any = gzip.open if path.suffix.lower() == ".gz" else open
     with opened(path, "rb") as binary:
-        name, mark = encoding(binary.read(SAMPLE))
-    if mark and name.startswith("utf-16"):
-        name = "utf-16"  # which leaves the mark out
+        head = binary.read(SAMPLE)
+    if b"\0" not in head:  # so that no letter is cut in two
+        head = head[: head.rfind(b"\n") + 1] or head
+    name, mark = encoding(head)
+    if mark and not name.startswith("utf-8"):
+        name = name[:6]  # “utf-16”, unlike “utf-16-le”, leaves the mark out
     # What is not of the encoding that the beginning shows is mended field by field.
     return opened(  # type: ignore[no-any-return]
         path,
@@ -80,25 +83,32 @@ def checked(
         place = f"row {number}"
         if isinstance(row, str):
             yield InputError(file, f"{place} {row}")
-        elif "text" not in {name for name, _ in known(row)}:
+        elif "text" in {column for name, _ in row if (column := column_of(name))}:
+            told = any(name == "text" for name, _ in known(row))
+            yield (place, row) if told else InputError(file, f"{place} has an empty text")
+        else:
             columns = ", ".join(dict.fromkeys(name for name, _ in row)) or "none"
             if first:
                 problem = f"has no column named text, only {columns[:300]}; rename the one"
                 yield InputError(file, f"{problem} that holds the articles' text")
                 return
             yield InputError(file, f"{place} has no text, only {columns[:300]}")
-        else:
-            yield place, row
         first = False
+    if first:
+        yield InputError(file, "holds no rows")
 
 
 def known(row: Row) -> Iterator[tuple[str, str]]:
     """The columns that are wished, under our names; the first of two that mean the same."""
     seen: dict[str, str] = {}
     for name, value in row:
-        column = COLUMNS.get(name.strip().lower().replace(" ", "_").replace("-", "_"))
+        column = column_of(name)
         if column and value.strip() and seen.setdefault(column, name) == name:
             yield column, value
+
+
+def column_of(name: str) -> str | None:
+    return COLUMNS.get(name.strip().lower().replace(" ", "_").replace("-", "_"))
 
 
 def read_csv(lines: TextIO, file: str) -> Iterator[tuple[int, Row | str]]:
@@ -243,12 +253,5 @@ def names(value: str) -> list[str]:
 
 
 def when(value: str | None) -> str | None:
-    """ISO 8601 as it stands; another form as on a page; None if neither."""
-    if not value:
-        return None
-    if not (found := ISO.fullmatch(value.strip())):
-        return visible_date(value.strip())
-    day, clock, zone = found.groups()
-    zone = "+00:00" if zone == "Z" else zone or ""
-    zone = f"{zone[:3]}:{zone[-2:]}" if zone else ""
-    return f"{day}T{clock}{zone}" if clock else day
+    """A date as machines write it, else as pages show it; None if it is neither."""
+    return (stamp(value) or visible_date(value.strip())) if value else None

@@ -15,7 +15,7 @@ from crossread.weights.lines import PROSE, lines_of
 from crossread.weights.page import STANDFIRST, Page, is_free, is_list
 from crossread.weights.phrases import stands_in
 
-HEADING_WORDS = 14
+HEADING_WORDS, MENU_WORDS = 14, 4
 SMALL = frozenset(
     {"a", "an", "and", "at", "by", "during", "for", "from", "in", "of", "on", "the", "to", "with"}
 )
@@ -144,8 +144,8 @@ def behind_the_end(page: Page, number: int) -> BlockKind | None:
 def above_the_title(page: Page, number: int) -> BlockKind | None:
     """A short line that stands above the title: the name of the site, a menu."""
     line, above = page.lines[number], page.title is not None and number < page.title
-    short = line.words < PROSE and not line.is_sentence and page.scores[number] >= DOUBTFUL
-    return "boilerplate" if above and short else None
+    short = line.words <= MENU_WORDS or (line.words < PROSE and page.scores[number] >= DOUBTFUL)
+    return "boilerplate" if above and short and not line.is_sentence else None
 
 
 def words_of_caption(page: Page, number: int) -> BlockKind | None:

@@ -68,4 +68,7 @@ def phrases(table: str) -> dict[str, tuple[Phrase, ...]]:
             if words := words_of(text):
                 phrase = Phrase(words, place, "long" in rest)
                 found.setdefault(words[0].rstrip(":.!"), []).append(phrase)
+    # The surest first: what may stand in a long line too, then the longest.
+    for group in found.values():
+        group.sort(key=lambda phrase: (not phrase.long, -len(phrase.words)))
     return {word: tuple(group) for word, group in found.items()}
