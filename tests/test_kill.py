@@ -76,9 +76,28 @@ def test_killed_workers_cost_nothing(tmp_path: Path, papers: Path, undisturbed: 
     assert dump(tmp_path / "a.crossread") == undisturbed
 
 
+def test_ctrl_c_stops_at_once_and_keeps_what_is_read(
+    tmp_path: Path, papers: Path, undisturbed: list[str]
+) -> None:
+    path = tmp_path / "a.crossread"
+    with reading(path, papers) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        workers = children(process.pid)
+        started = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        assert time.monotonic() - started < 1.5
+    assert workers
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    assert_whole(path)
+    read_whole(path, papers)
+    assert dump(path) == undisturbed
+
+
 def reading(path: Path, papers: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", READ, str(path), str(papers)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
 def read_whole(path: Path, papers: Path) -> None:
