@@ -81,6 +81,7 @@ UNKNOWN: Guess = (("NN", 0.0), ("JJ", 1.0), ("VB", 2.0), ("VBN", 2.0), ("VBD", 2
 def classify(line: Line, table: Tables) -> None:
     """Fills `line.tags`."""
     line.title = in_title_case(line)
+    line.capitals = 2 * sum(word.isupper() for word in line.words) > len(line)
     guesses = [guess(line, place, table) for place in range(len(line))]
     line.tags = best_path(guesses, table.follows)
     find_missing_verbs(line, table)
@@ -145,7 +146,9 @@ def guess(line: Line, place: int, table: Tables) -> Guess:
 
 
 def capital(line: Line, place: int, known: Guess | None, table: Tables) -> Guess:
-    lower, begins = line.lower[place], starts(line, place)
+    word, lower, begins = line.words[place], line.lower[place], starts(line, place)
+    if word.isupper() and len(word) > 1 and not line.capitals:
+        return NAME  # “US”, “WHO”
     if known is None or (not line.title and not begins and lower not in table.closed):
         return NAME
     name = min(cost for _, cost in known) + (IN_TITLE if line.title else FIRST)

@@ -14,7 +14,7 @@ class Cues:
     kinds: dict[str, str]  # lemma of a verb → say or think
     saying: frozenset[str]  # verbs of speech
     tagging: frozenset[str]  # verbs that can stand after what is said: “…,” he said
-    licensed: frozenset[tuple[str, str]]  # a lemma and what follows it: nearly always a report
+    licensed: dict[tuple[str, str], str]  # lemma and what follows: surely a report; its act
     feelings: frozenset[str]  # “was outraged by”: a passive whose subject is the one who feels
     nouns: dict[str, str]  # “statement”, “claim”: noun → act
     norms: frozenset[str]  # “according to the law” reports no one
@@ -30,8 +30,13 @@ def cues(language: Language) -> Cues:
         acts={row[0]: row[1] for row in rows},
         kinds={row[0]: row[2] for row in rows},
         saying=frozenset(row[0] for row in rows if row[2] == "say"),
-        tagging=frozenset(row[0] for row in rows),
-        licensed=frozenset((row[0], p) for row in rows if len(row) > 3 for p in row[3].split()),
+        tagging=frozenset(row[0] for row in rows if row[2] in {"say", "think"}),
+        licensed={
+            (row[0], pattern): act or row[1]
+            for row in rows
+            if len(row) > 3
+            for pattern, _, act in (cell.partition("=") for cell in row[3].split())
+        },
         feelings=language.words("feelings"),
         nouns=language.pairs("cue-nouns"),
         norms=language.words("norms"),

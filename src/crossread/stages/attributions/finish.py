@@ -35,14 +35,12 @@ class Finish:
             id=ids[id(draft)],
             content=content,
             cue=(draft.cue,) if draft.cue else (),
-            source=(self.trimmed(draft.source),) if draft.source else (),
+            source=(self.whole(self.trimmed(draft.source)),) if draft.source else (),
             kind=self.kind(content),
-            act=cast(
-                Act, self.cues.acts.get(draft.lemma) or self.cues.nouns.get(draft.lemma) or "state"
-            ),
+            act=act_of(draft, self.cues),
             negated=draft.negated,
             voice=final_voice(draft, self.cues),
-            venue=draft.venue,
+            venue=tuple(self.whole(span) for span in draft.venue),
             inside=ids.get(id(draft.inside)),
             score=None if draft.score is None else round(draft.score, 3),
             rule=draft.rule,
@@ -98,3 +96,12 @@ class Finish:
                 else:
                     outside = True
         return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def act_of(draft: Draft, cues: Cues) -> Act:
+    """What the source does: by its cue and what follows it, else by its cue alone."""
+    lemma = draft.lemma
+    found = cues.licensed.get((lemma, draft.pattern)) or cues.acts.get(lemma)
+    if found is None:
+        found = cues.nouns.get(lemma) or ("believe" if lemma in cues.feelings else "state")
+    return cast(Act, found)

@@ -2,6 +2,7 @@
 
 from crossread.stages.attributions.chunks import (
     NOUNS,
+    PARTICIPLES,
     Chunk,
     VerbForm,
     describes_noun,
@@ -49,11 +50,9 @@ def chunks(line: Line, table: Tables, words: Grammar) -> list[Chunk]:
 def verb_group(line: Line, place: int, table: Tables, words: Grammar) -> Chunk | None:
     """“has not yet said”, “to say”, “was being accused”, “did n’t”."""
     first = after_to(line, place) if line.lower[place] == "to" else place
-    if (
-        first is None
-        or line.tags[first] not in VERBS
-        or (first == place and describes_noun(line, first))
-    ):
+    if first is None or line.tags[first] not in VERBS:
+        return None
+    if first == place and line.tags[first] in PARTICIPLES and describes_noun(line, first):
         return None
     last = last_verb(line, first, words)
     stop = last + 1

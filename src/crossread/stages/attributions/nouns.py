@@ -55,7 +55,7 @@ def past_givers(scene: Scene, place: int) -> int:
     while (
         scene.head(place) in scene.grammar.within
         and scene.kind(place + 1) == "noun"
-        and scene.kind(place + 2) in {"that", "prep"}
+        and scene.kind(place + 2) == "that"
     ):
         place += 2
     return place

@@ -45,7 +45,7 @@ def clause_pattern(scene: Scene, at: int) -> Pattern | None:
         found = "quote", at + 1
     elif kind == "comma" and after == "that":
         found = "that", at + 2
-    elif kind == "quote" and after in AFTER_QUOTE:
+    elif kind == "quote" and (after in AFTER_QUOTE or sentence_ends(scene, at)):
         found = "quote", at
     elif scene.head(at) == ":" and after:
         found = "colon", at + 1

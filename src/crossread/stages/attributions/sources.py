@@ -45,6 +45,8 @@ def owner(scene: Scene, verb: int) -> Stretch | None:
     if scene.finite(verb):
         found = subject(scene, verb)
         return found or (shared(scene, verb) if goes_on(scene, verb) else None)
+    if scene.finite(verb - 1):
+        return owner(scene, verb - 1)  # “began posting”, “wanted to say”
     leads = any(scene.finite(i) for i in range(verb))
     described = scene.kind(verb - 1) == "noun" and scene.chunks[verb].form in DESCRIBING
     if described and (scene.kind(verb - 2) == "prep" or not leads):  # “with the mayor saying”

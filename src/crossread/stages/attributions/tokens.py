@@ -29,7 +29,8 @@ class Line:
     lower: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     quotes: dict[int, Quotation] = field(default_factory=dict)
-    title: bool = False
+    title: bool = False  # Most Words Have a Capital
+    capitals: bool = False  # MOST WORDS ARE IN CAPITALS
 
     def __len__(self) -> int:
         return len(self.words)
