@@ -132,6 +132,10 @@ def body(extra: str) -> Article:
         ("<p>Follow us on <a href=x>Thingummy</a></p>", "boilerplate"),
         ("<div class='ad-slot advertisement'><p>Buy a boat today</p></div>", "boilerplate"),
         ("<p><a href=x>Rain to go on, forecasters warn</a></p>", "boilerplate"),
+        ("<p>Buy a boat while the water is high. Subscribe!</p>", "boilerplate"),
+        ("<p>The views of authors do not necessarily reflect ours.</p>", "boilerplate"),
+        ("<p>Ada Brook contributed to this report.</p>", "byline"),
+        ("<p>Correction, 5 May: an earlier version misspelled Orlo.</p>", "aside"),
         ("<h3>The night</h3>", "heading"),
         ("<p>He left.</p>", "paragraph"),
         (f"<p><a href=x>{SECOND[:40]}</a>, which he denied when asked.</p>", "paragraph"),
@@ -152,6 +156,76 @@ def test_a_teaser_of_the_story_is_not_the_story() -> None:
     )
 
     assert paragraphs(article) == [FIRST, SECOND, THIRD]
+
+
+def test_a_box_that_says_the_same_in_large_type_is_an_aside() -> None:
+    article = body("<div class=pullquote>We heard the water before we heard from anybody</div>")
+
+    assert told(article)[2][0] == "aside"
+
+
+def test_what_stands_above_the_headline_is_not_the_story() -> None:
+    article = read(
+        f"<body><p>Printed in Orlo on Thursdays, online when there is power</p><h1>Dam bursts</h1>"
+        f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    )
+
+    assert paragraphs(article) == [FIRST, SECOND, THIRD]
+
+
+def test_what_follows_the_comments_is_not_the_story() -> None:
+    article = read(
+        f"<h1>Dam bursts</h1><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>Comments (306)</p>"
+        "<p>Comments are open to registered users.</p></div>"
+    )
+
+    assert paragraphs(article) == [FIRST, SECOND, THIRD]
+
+
+def test_a_story_whose_paragraphs_are_links_is_a_story() -> None:
+    linked = "".join(f"<p><a href=x>{text}</a></p>" for text in (FIRST, SECOND, THIRD))
+
+    assert paragraphs(read(f"<h1>Dam bursts</h1><div>{linked}</div>")) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "outlet"),
+    [
+        ("<title>Dam bursts – The Weir</title>", "", "The Weir"),
+        ("<title>Dam bursts :: The Weir</title>", "", "The Weir"),
+        ("<title>Live: the dam – The Weir</title>", "<div>The Weir</div>", "The Weir"),
+        ("<title>Live: the dam – the night</title>", "<div>The Weir</div>", None),
+        ("<title>Dam bursts</title>", "", None),
+    ],
+)
+def test_the_outlet_behind_the_title(head: str, top: str, outlet: str | None) -> None:
+    assert read(f"{head}<body>{top}<h1>Dam bursts</h1><p>{FIRST}</p>").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "published"),
+    [
+        ("2031-05-04T13:42:00+06:00", "4 May 2031, 13:50", "2031-05-04T13:42+06:00"),
+        ("2031-05-04T07:42:00", "4 May 2031, 13:42", "2031-05-04T13:42"),  # that was Greenwich
+        ("2031-05-04T07:42:00", "4 May 2031, 13:50", "2031-05-04T07:42"),
+        ("", "4 May 2031", "2031-05-04"),
+        ("", "<time datetime=2031-05-04T13:42:00Z>3 hours ago</time>", "2031-05-04T13:42+00:00"),
+        ("", "3 hours ago", None),
+    ],
+)
+def test_the_date_stated_and_shown(stated: str, shown: str, published: str | None) -> None:
+    meta = f'<meta property="article:published_time" content="{stated}">'
+    article = read(
+        f"{meta}<h1>Dam bursts</h1><p>{shown}</p><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    )
+
+    assert article.published == published
+
+
+def test_the_language_is_that_of_the_story() -> None:
+    story = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, THIRD, FIRST.upper()))
+
+    assert read(f"<html lang=de><h1>Dam bursts</h1>{story}").language == "en"
 
 
 def test_line_breaks_alone_make_paragraphs() -> None:

@@ -8,13 +8,12 @@ the story: furniture that is left in can be seen, a paragraph that was lost cann
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from crossread.collect.align import Words
+from crossread.collect.leads import call, lead, stands_over_rest
 from crossread.collect.parts import Part
 from crossread.collect.visible import HEADINGS
-from crossread.languages.language import LANGUAGES
 from crossread.model.block import BlockKind
 
 FURNITURE: Final = frozenset(("share", "subscribe", "advert", "comments", "menu", "tags", "tools"))
@@ -22,8 +21,6 @@ AWAY: Final = FURNITURE | {"related", "aside", "quote"}
 LONG: Final = 25  # words: as long as this, and whole sentences, is hardly furniture
 ABOVE: Final = 6  # stretches above the headline in which a date or name may be the story's
 LEAD_LONGEST: Final = 40  # words of a line that leads away from the story
-# Leads that are a word as any other, unless they stand alone or before a colon.
-TITLES: Final = frozenset(("related", "photo", "share", "source", "comments", "tags"))
 ENDS: Final = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
 
@@ -32,8 +29,11 @@ class Known:
     """What is known of the page before its parts are told apart."""
 
     headline: Part | None  # the part that shows the page's title
+    top: int  # the number of the first part that can be story
+    end: int  # the number of the first part that cannot be any more
     titles: frozenset[Words]  # the forms of that title
-    dated: Callable[[str], bool]  # true of a line that says when the page was written
+    # True of a line that says when the page was written, whether or not its element says so.
+    dated: Callable[[str, bool], bool]
     # True of a line that says who wrote it, whether or not its element says that it does.
     signed: Callable[[str, bool], bool]
     links: bool = False  # much of the story is in links, so that a link says nothing
@@ -79,8 +79,8 @@ def date_line(part: Part, known: Known) -> BlockKind | None:
     """When it was written: “Posted 4 May 2031, 13:42”; not below a post that is quoted."""
     if len(part.words) > 20 or part.linked > 0.8 or not at_masthead(part, known):
         return None
-    timed = part.time is not None and part.lead and len(part.words) <= 8
-    return "dateline" if timed or known.dated(part.text) else None
+    timed = part.time is not None and part.lead and len(part.words) <= 16
+    return "dateline" if timed or known.dated(part.text, "date" in part.marks) else None
 
 
 def lead_away(part: Part, known: Known) -> BlockKind | None:
@@ -123,6 +123,21 @@ def teaser(part: Part, known: Known) -> BlockKind | None:
     return "boilerplate" if part.linked > 0.75 and len(part.words) >= 4 else None
 
 
+def kicker(part: Part, known: Known) -> BlockKind | None:
+    """A line above the headline: “Review”, “Politics”, what the outlet says of itself."""
+    return "boilerplate" if part.number < known.top and not is_telling(part) else None
+
+
+def after_the_end(part: Part, known: Known) -> BlockKind | None:
+    """What follows “Comments”, “Read also”, “More from …” when the story has been told."""
+    return "boilerplate" if part.number >= known.end and not is_telling(part) else None
+
+
+def note(part: Part, known: Known) -> BlockKind | None:
+    """What editors add to a story: “Correction, 4 May: an earlier version said …”."""
+    return "aside" if part.close and lead(part.text) == "note" else None
+
+
 def standfirst(part: Part, known: Known) -> BlockKind | None:
     """A sentence between the headline and the first paragraph that sums up the story."""
     under = known.headline is not None and part.number > known.headline.number
@@ -134,17 +149,12 @@ def standfirst(part: Part, known: Known) -> BlockKind | None:
     return "heading" if whole and not (part.kept or part.inside) else None
 
 
-def kicker(part: Part, known: Known) -> BlockKind | None:
-    """A short line above the headline: “Review”, “Politics”."""
-    above = known.headline is not None and part.number < known.headline.number
-    return "boilerplate" if above and len(part.words) < 8 else None
-
-
 def subheading(part: Part, known: Known) -> BlockKind | None:
     """A headline inside the story."""
     if part.tag not in HEADINGS or part.marks & AWAY:
         return None
-    return "heading" if part.kept or (part.near and part.sibling and part.linked < 0.5) else None
+    within = part.near or (part.lead and part.number > known.top > 0)
+    return "heading" if part.kept or (within and part.sibling and part.linked < 0.5) else None
 
 
 def story(part: Part, known: Known) -> BlockKind | None:
@@ -179,12 +189,14 @@ RULES: tuple[Rule, ...] = (
     caption,
     signature,
     date_line,
+    note,
     lead_away,
     furniture,
     related,
     aside,
     teaser,
     kicker,
+    after_the_end,
     standfirst,
     subheading,
     story,
@@ -203,6 +215,21 @@ def kinds(parts: Sequence[Part], known: Known) -> Iterator[tuple[BlockKind, str]
         )
 
 
+def story_ends(parts: Sequence[Part], shown: Part | None) -> tuple[int, int]:
+    """Between which numbers the story lies: below its headline, above what leads away from it.
+
+    Both only if nearly all that the library kept lies between: else they are someone else's.
+    """
+    told = sum(len(part.words) for part in parts if part.kept)
+    above = sum(len(part.words) for part in parts[: shown.number] if part.kept) if shown else 0
+    left = told
+    for part in parts:
+        if left < 0.15 * told and stands_over_rest(part.text):
+            return (shown.number if shown and above < 0.2 * told else 0), part.number
+        left -= len(part.words) if part.kept else 0
+    return (shown.number if shown and above < 0.2 * told else 0), len(parts)
+
+
 def at_masthead(part: Part, known: Known) -> bool:
     """True of what stands in or near the story, below its headline or a little above it."""
     if part.marks & {"blockquote", "menu", "related", "comments"} or not (part.close or part.kept):
@@ -214,44 +241,6 @@ def at_masthead(part: Part, known: Known) -> bool:
 def is_telling(part: Part) -> bool:
     """True of whole sentences that tell something."""
     return len(part.words) >= LONG and part.linked < 0.5 and ENDS.search(part.text) is not None
-
-
-def lead(text: str) -> str | None:
-    """Where a line leads that begins with one of the leads of any language."""
-    line = text.lstrip("([{-–—•>»|_* \n").lower().partition("\n")[0]
-    words = line.split(maxsplit=5)[:5]
-    for count in range(len(words), 0, -1):
-        start = " ".join(words[:count])
-        bare = start.rstrip(":.…!?»>|—–- ")
-        where = leads().get(bare)
-        alone = bare != start or bare == line.strip()
-        if where and (alone or where not in TITLES):
-            return where
-    return None
-
-
-def call(text: str) -> str | None:
-    """What a line is that says one of the calls of any language."""
-    line = " ".join(text.lower().split()) if len(text) < 400 else ""
-    return next((where for phrase, where in calls().items() if phrase in line), None)
-
-
-@cache
-def calls() -> dict[str, str]:
-    return {
-        phrase: where
-        for language in LANGUAGES.values()
-        for phrase, where in language.pairs("calls").items()
-    }
-
-
-@cache
-def leads() -> dict[str, str]:
-    return {
-        phrase: where
-        for language in LANGUAGES.values()
-        for phrase, where in language.pairs("leads").items()
-    }
 
 
 def is_linked(parts: Sequence[Part]) -> bool:

@@ -11,7 +11,7 @@ from crossread.collect.visible import HEADINGS
 LONGEST: Final = 60  # words
 LIKE: Final = 0.6  # of the words that a headline and a title have between them
 BARE: Final = 0.9  # the same, of a line that no element calls a headline
-BEHIND: Final = re.compile(r"\s*[|•·—–-]\s+([^|•·—–]{2,40})")
+BEHIND: Final = re.compile(r"(.{1,300}?)\s*(?:[|•·—–-]|::)\s+([^|•·—–:]{2,40})$")
 SEPARATOR: Final = re.compile(r"\s+[|•·—–-]\s+|\s*[|»]\s*|\s+::\s+")
 
 
@@ -74,11 +74,16 @@ def without_outlet(title: str, outlets: Iterable[str]) -> str:
     return title
 
 
-def outlet_behind(titles: Iterable[str], shown: str) -> str | None:
-    """The Weir, where the browser's title is “Dam bursts – The Weir” below “Dam bursts”."""
-    for title in titles:
-        if title.startswith(shown) and (found := BEHIND.fullmatch(title[len(shown) :])):
-            return found.group(1)
+def outlet_behind(titles: Iterable[str], parts: Sequence[Part], shown: str | None) -> str | None:
+    """The Weir, where the browser's title is “Dam bursts – The Weir”.
+
+    What stands behind the separator counts if the page shows the rest as its headline, or
+    shows The Weir by itself, as a masthead does.
+    """
+    alone = {part.words for part in parts if not part.kept and len(part.words) <= 6}
+    for found in filter(None, map(BEHIND.match, titles)):
+        if found.group(1) == shown or words_of(found.group(2)) in alone:
+            return found.group(2)
     return None
 
 

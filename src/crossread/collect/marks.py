@@ -13,7 +13,8 @@ MARKS: Final[dict[str, frozenset[str]]] = {
     mark: frozenset(names.split())
     for mark, names in {
         "byline": "author authors byline bylines writer contributor journalist reporter",
-        "date": "date dates dateline datetime published pubdate timestamp time updated modified",
+        "date": """date dates dateline datetime published pubdate timestamp stamp time updated
+            modified""",
         "caption": "caption captions credit credits figcaption cutline photocredit imgcaption",
         "share": "share sharing shares social socials sharebar addthis sharethis",
         "related": """related recommended recommendations recirc popular trending mostread also

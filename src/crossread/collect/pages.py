@@ -18,6 +18,7 @@ from crossread.collect.stamp import stamp
 from crossread.collect.visible import Visible, visible
 from crossread.errors import InputError
 from crossread.languages.bylines import behind_label, byline_names
+from crossread.languages.dates import dates_in
 from crossread.languages.identify import identify
 from crossread.model.article import Article
 from crossread.model.block import STORY, Block, BlockKind
@@ -28,6 +29,7 @@ HEAD: Final = 8192
 MOST_ELEMENTS: Final = 50_000
 MOST_TEXT: Final = 2_000_000  # characters
 IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
+ZONE: Final = re.compile(r"[+-]\d\d:\d\d$")
 LONG_TEXT: Final = 400  # characters of story, which tell its language better than its markup
 EMPTY: Final = (
     "the page shows no words; if scripts draw it, open it in a browser and save it from there"
@@ -52,7 +54,7 @@ def page(data: bytes, *, file: str | None, url: str | None = None) -> Article:
         for stretch, (kind, rule) in zip(seen.stretches, kinds, strict=True)
     )
     shown = masthead(seen.text, layout)
-    outlet = stated.outlet or headline.outlet_behind(stated.titles, shown.title or "")
+    outlet = stated.outlet or headline.outlet_behind(stated.titles, found, shown.title)
     return make(
         seen.text,
         title=title(stated, shown),
@@ -76,10 +78,13 @@ def known(found: tuple[Part, ...], stated: markup.Stated) -> body.Known:
     """What the rules need to know of the page as a whole."""
     shown = headline.find(found, stated.titles, stated.outlets)
     titles = frozenset(map(align.words_of, stated.titles))
+    top, end = body.story_ends(found, shown)
     return body.Known(
         headline=shown,
+        top=top,
+        end=end,
         titles=titles | {shown.words} if shown else titles,
-        dated=lambda line: bool(visible_dates(line)),
+        dated=is_dated,
         signed=is_signed,
         links=body.is_linked(found),
     )
@@ -91,6 +96,10 @@ def story_by_library(root: html.HtmlElement, seen: Visible) -> str:
         return ""
     document = trafilatura.bare_extraction(root, fast=True, include_comments=False)
     return str(getattr(document, "text", None) or "")
+
+
+def is_dated(line: str, marked: bool) -> bool:
+    return bool(visible_dates(line) or (marked and dates_in(line)))
 
 
 def is_signed(line: str, marked: bool) -> bool:
@@ -129,11 +138,22 @@ def timed(found: tuple[Part, ...], kinds: Kinds) -> Iterator[str]:
 def published(stated: markup.Stated, shown: Masthead, others: Iterable[str]) -> str | None:
     """As stated, as shown, or as the page's own address has it: `/2031/05/04/`."""
     if stated.published:
-        return stated.published
+        local = shown.published if is_bare(stated.published) else None
+        return local if local and same_minute(local, stated.published) else stated.published
     dates = (*others, shown.published or "", dated(stated.url) or "")
     first = shown.published or next(filter(None, dates), None)
     # What is written for machines may add the zone, or the seconds.
     return next((date for date in dates if first and date.startswith(first)), first)
+
+
+def is_bare(date: str) -> bool:
+    """A time without its zone: in markup it is often that of Greenwich, on the page it is local."""
+    return "T" in date and not ZONE.search(date)
+
+
+def same_minute(shown: str, stated: str) -> bool:
+    """True if two times can be one moment in two zones."""
+    return shown[13:16] == stated[13:16] != ""
 
 
 def dated(url: str | None) -> str | None:
