@@ -80,8 +80,12 @@ def test_rows_of_a_table_are_articles(case: Case, tmp_path: Path) -> None:
         "title,outlet,published,text\n"
         'Wall,Quay Post,2021-05-02,"The wall held, said Vera Holm, the mayor of Brindle."\n'
         'Crack,Quay Post,,"The wall has a crack, said Ivo Trent, the harbour master."\n'
+        "Nothing,Quay Post,,\n"
+        "Less,Quay Post,,\n"
     )
-    assert case.read([table]).added == 2
+    report = case.read([table])
+    assert (report.added, len(report.failed)) == (2, 2)
+    assert case.failures() == report.failed
     assert case.read([table]).known == 2
     assert [row.title for row in case.articles()] == ["Wall", "Crack"]
     assert case.count("", since="2021").undated == case.count("crack").found

@@ -2,10 +2,17 @@
 
 import pytest
 
-from crossread.run.local import sentence
+from crossread.collect.documents import Document
+from crossread.errors import CrossreadError
+from crossread.run.local import explained, sentence
 from crossread.run.pool import Bounds, Trouble
 
 BOUNDS = Bounds(seconds=60, megabytes=2000)
+
+
+def test_where_no_process_starts_reading_ends_at_once() -> None:
+    with pytest.raises(CrossreadError, match="no process to read with can be started"):
+        explained(Document("a.txt", "text"), Trouble("start"), BOUNDS)
 
 
 @pytest.mark.parametrize(

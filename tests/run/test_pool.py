@@ -65,6 +65,18 @@ def test_workers_are_ended_while_idle_and_the_tasks_go_on() -> None:
     assert len(set(answers)) > 1
 
 
+def test_a_worker_that_cannot_start_is_told_from_one_that_died() -> None:
+    assert list(pool("nothing").run(["one"])) == [("one", Trouble("start"))]
+
+
+def test_a_system_without_processes_to_spare_is_survived(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+    assert list(pool("double").run([1])) == [(1, Trouble("start", "no more processes"))]
+
+
 def test_tasks_are_taken_as_they_are_needed() -> None:
     taken = []
 

@@ -63,7 +63,8 @@ def by_hand(path: Path) -> None:
         PRAGMA user_version = 1;
         INSERT INTO articles VALUES
             (7, '{ID}', 'Quay', NULL, NULL, NULL, '[]', NULL, NULL, NULL);
-        INSERT INTO texts VALUES ('{ID}', 'Vera Holm said that the quay is shut.', 'eJyLjgUAARUAuQ==');
+        INSERT INTO texts VALUES
+            ('{ID}', 'Vera Holm said that the quay is shut.', 'eJyLjgUAARUAuQ==');
         INSERT INTO files VALUES ('a.txt', '', '{ID}', '', NULL);
         INSERT INTO readings VALUES ('{ID}', 'rules', '1');
         INSERT INTO blocks VALUES ('{ID}', 0, 0, 37, 'paragraph', NULL, '');

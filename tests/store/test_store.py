@@ -114,11 +114,18 @@ def test_known_is_what_was_read_from_these_bytes_by_this_recipe(store: Store) ->
     assert not store.knows(Found("a.csv", "row 2", "f"), Recipe("rules", "2"))
 
 
-def test_a_failure_goes_when_its_file_is_read(store: Store) -> None:
-    store.fail(Failure("a.csv", "row 2", "is empty"))
-    store.fail(Failure("b.txt", None, "is empty"))
-    store.save(said("Vera Holm", "that it is shut"), RULES, Found("a.csv", "row 2"))
-    assert store.failures() == (Failure("b.txt", None, "is empty"),)
+def test_each_failure_is_kept_until_its_file_is_looked_at_again(store: Store) -> None:
+    failures = (
+        Failure("a.csv", None, "row 2 is empty"),
+        Failure("a.csv", None, "row 3 is empty"),
+        Failure("a.csv", "row 5", "is too large"),
+        Failure("b.txt", None, "is empty"),
+    )
+    for failure in (*reversed(failures), *failures):
+        store.fail(failure)
+    assert store.failures() == failures
+    store.forget_failures("a.csv")
+    assert store.failures() == failures[3:]
 
 
 def test_articles_come_by_date_and_undated_ones_last(store: Store) -> None:

@@ -45,11 +45,13 @@ class Reader:
     done: int = 0
     total: int | None = None
     failed: list[Failure] = field(default_factory=list)
+    failing: set[str] = field(default_factory=set)  # files of earlier runs
     found: dict[tuple[str, str | None], Found] = field(default_factory=dict)
 
     def read(self, paths: Sequence[str | Path], limits: Limits) -> ReadReport:
         """Reads what is new. What is read stays read, also when this is interrupted."""
         started = time.monotonic()
+        self.failing = {failure.file for failure in self.store.failures()}
         walked = self.counted(documents(paths))
         results = read_all(
             self.unread(walked, limits["max_bytes"]), recipe=self.recipe.name, **limits
@@ -76,6 +78,9 @@ class Reader:
     def unread(self, walked: Iterator[Document | InputError], max_bytes: int) -> Iterator[Document]:
         """The documents that the case does not know; the others are counted."""
         for document in walked:
+            if document.file in self.failing:
+                self.failing.discard(document.file)
+                self.store.forget_failures(document.file)
             if isinstance(document, InputError):
                 self.fail(Failure(document.file, None, document.problem))
                 self.advance(document.file)

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, TypedDict, TypeVar
 
 from crossread import recipes
 from crossread.collect.documents import Document, collect
-from crossread.errors import InputError
+from crossread.errors import CrossreadError, InputError
 from crossread.model.reading import Reading
 from crossread.run.pool import Bounds, Pool, Trouble
 
@@ -24,6 +24,7 @@ class Limits(TypedDict):
 
 
 JOB = "crossread.run.local:read_one"
+NO_PROCESS = "no process to read with can be started; is memory left, is Crossread installed whole?"
 
 
 def read_one(document: Input, recipe: str, max_bytes: int) -> Reading | InputError:
@@ -58,6 +59,8 @@ def read_all(  # noqa: PLR0913  one setting each
 
 
 def explained(document: Input, answer: Any, bounds: Bounds) -> Reading | InputError:
+    if isinstance(answer, Trouble) and answer.kind == "start":
+        raise CrossreadError(NO_PROCESS)  # the next document would fare no better
     if isinstance(answer, Trouble):
         return InputError(document.file, sentence(answer, bounds))
     assert isinstance(answer, Reading | InputError)

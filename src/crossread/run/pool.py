@@ -27,7 +27,7 @@ WAITING = 2  # tasks in hand for each worker, so that none is idle and few are i
 class Trouble:
     """Why a task has no answer."""
 
-    kind: str  # "time", "memory", "died" or "fault"
+    kind: str  # "time", "memory", "died" or "fault"; "start": no process could be started
     detail: str = ""
 
 
@@ -37,6 +37,10 @@ class Bounds:
 
     seconds: int
     megabytes: int
+
+
+# What is raised at a pipe whose other end has gone, maybe in the middle of an answer.
+BROKEN = (EOFError, OSError, ValueError, pickle.UnpicklingError)
 
 
 class Worker:
@@ -67,8 +71,8 @@ class Worker:
                 pickle.dump(arguments, self.requests, pickle.HIGHEST_PROTOCOL)
                 self.requests.flush()
                 kind, value = pickle.load(self.answers)
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError):  # a pipe without an end
-            return Trouble("time" if self.late else "died")
+        except BROKEN:
+            return Trouble("time" if self.late else "died" if self.ready else "start")
         return value if kind == "done" else Trouble(kind, value or "")
 
     @contextmanager
@@ -143,12 +147,15 @@ class Pool(Generic[Task]):
     def answer(self, task: Task) -> Any:
         """Tries a second time, in a fresh worker, what may not be the task's own fault."""
         answer = self.try_once(task)
-        if isinstance(answer, Trouble) and answer.kind in {"died", "memory"}:
+        if isinstance(answer, Trouble) and answer.kind in {"died", "memory", "start"}:
             answer = self.try_once(task)
         return answer
 
     def try_once(self, task: Task) -> Any:
-        worker = self.take()
+        try:
+            worker = self.take()
+        except OSError as error:  # the system has no process to spare
+            return Trouble("start", str(error))
         if worker is None:
             return Trouble("died")
         answer = worker.ask((task, *self.arguments))

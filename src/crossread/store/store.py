@@ -38,9 +38,13 @@ class Store(View):
         return new
 
     def fail(self, failure: Failure) -> None:
-        """Notes what could not be read; `save` of the same file takes the note away."""
+        """Notes what could not be read."""
         values = [failure.file, failure.place or "", failure.problem, now()]
         self.database.run("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)", values)
+
+    def forget_failures(self, file: str) -> None:
+        """For when a file is looked at again: what fails still will be noted again."""
+        self.database.run("DELETE FROM failures WHERE path = ?", [file])
 
     def add_article(self, article: Article) -> bool:
         if self.database.one("SELECT 1 FROM articles WHERE id = ?", [article.id]):
@@ -81,13 +85,11 @@ class Store(View):
         self.index("statement_search", "attributions.article", article)
 
     def add_file(self, article: Article, found: Found) -> None:
-        place = [found.file, found.place or ""]
         self.database.run(
             """INSERT INTO files VALUES (?, ?, ?, ?, ?) ON CONFLICT (path, place, article)
             DO UPDATE SET fingerprint = excluded.fingerprint""",
-            [*place, article.id, found.fingerprint, article.collected],
+            [found.file, found.place or "", article.id, found.fingerprint, article.collected],
         )
-        self.database.run("DELETE FROM failures WHERE path = ? AND place = ?", place)
 
     def index(self, index: str, column: str, article: str) -> None:
         words = f"{INDEXES[index]} WHERE {column} = ?"

@@ -88,7 +88,7 @@ class View:
             yield ArticleRow(**listed, files=tuple(file for (file,) in files))
 
     def failures(self) -> tuple[Failure, ...]:
-        rows = self.database.rows("SELECT path, place, problem FROM failures ORDER BY 1, 2")
+        rows = self.database.rows("SELECT path, place, problem FROM failures ORDER BY 1, 2, 3")
         return tuple(Failure(file, place or None, problem) for file, place, problem in rows)
 
     def find(self, words: str, filters: Filters) -> Iterator[Statement]:

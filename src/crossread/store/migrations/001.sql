@@ -34,13 +34,13 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE INDEX files_by_article ON files (article);
 
--- What could not be read; a row goes when its file is read after all.
+-- What could not be read when its file was last looked at.
 CREATE TABLE failures (
     path TEXT NOT NULL,
     place TEXT NOT NULL,
     problem TEXT NOT NULL,
     happened TEXT NOT NULL,
-    PRIMARY KEY (path, place)
+    PRIMARY KEY (path, place, problem)
 ) WITHOUT ROWID;
 
 -- Which recipe made the layers of an article.
