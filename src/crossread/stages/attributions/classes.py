@@ -25,8 +25,8 @@ PUNCTUATION: dict[str, Guess] = {
     "%": (("NN", 0.0),),
     '"': ((QUOTE, 0.0),),
 }
-TITLE_SHARE = 0.6  # of the words of a headline in title case, at least this many are capitalised
-IN_TITLE = math.log(4)  # there a known word is seldom a name
+TITLE_SHARE = 0.85  # of the words of a headline in title case, at least this many are capitalised
+IN_TITLE = math.log(40)  # there a known word is seldom a name
 FIRST = math.log(6)  # nor is a known word that begins a sentence
 NEVER = 12.0  # cost of what was not seen in training
 
@@ -80,7 +80,7 @@ UNKNOWN: Guess = (("NN", 0.0), ("JJ", 1.0), ("VB", 2.0), ("VBN", 2.0), ("VBD", 2
 
 def classify(line: Line, table: Tables) -> None:
     """Fills `line.tags`."""
-    line.title = in_title_case(line)
+    line.title = in_title_case(line, table)
     line.capitals = 2 * sum(word.isupper() for word in line.words) > len(line)
     guesses = [guess(line, place, table) for place in range(len(line))]
     line.tags = best_path(guesses, table.follows)
@@ -125,9 +125,13 @@ def verb_like(line: Line, place: int, table: Tables, *, quoted: bool) -> bool:
     return after == "that" or (quoted and after in {".", ",", ""})
 
 
-def in_title_case(line: Line) -> bool:
-    words = [word for word in line.words[1:] if word[0].isalpha() and len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
+def in_title_case(line: Line, table: Tables) -> bool:
+    words = [
+        word
+        for word, lower in zip(line.words[1:], line.lower[1:], strict=True)
+        if word[0].isalpha() and len(word) > 2 and lower not in table.closed
+    ]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
 
 
 def guess(line: Line, place: int, table: Tables) -> Guess:

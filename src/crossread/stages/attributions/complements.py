@@ -17,34 +17,49 @@ PASSIVE = frozenset({"that", "wh", "quote", "clause"})
 def complements(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """The minister said (that) the dam had held · She promised to resign · He denied it"""
     for place, chunk in enumerate(scene.chunks):
-        if chunk.kind == "verb" and not leads_on(scene, place):
+        if chunk.kind == "verb" and not leads_on(scene, place, cues):
             draft = complement_of(scene, place, cues)
             if draft is not None:
                 yield draft
 
 
-def leads_on(scene: Scene, place: int) -> bool:
+def leads_on(scene: Scene, place: int, cues: Cues) -> bool:
     """True of “refused” in “refused to say”: the cue is the whole."""
     after = place + 1 + (scene.head(place + 1) == "on")
     if scene.head(place) not in scene.grammar.chains or after + 1 >= len(scene.chunks):
         return False
-    return scene.chunks[after].form == "infinitive"
+    speaks = scene.head(after) in cues.kinds or scene.head(place) not in scene.grammar.refusals
+    return scene.chunks[after].form == "infinitive" and speaks
+
+
+def fixed_pattern(scene: Scene, place: int, after: int, cues: Cues) -> Pattern | None:
+    """“called on the farmers to leave”, “urged the council to pay”: no aside, but reported."""
+    if (scene.head(place), f"pp:{scene.head(after)}") in cues.licensed:
+        return (f"pp:{scene.head(after)}", after + 1) if scene.kind(after + 1) == "noun" else None
+    wants = scene.kind(after) == "noun" and scene.kind(after + 1) == "verb"
+    if wants and scene.head(place) not in scene.grammar.own and scene.tag(after) != "PRP":
+        return ("np-to", after) if scene.chunks[after + 1].form == "infinitive" else None
+    return None
 
 
 def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     chunk = scene.chunks[place]
-    start = start_of_chain(scene, place)
+    start = start_of_chain(scene, place, cues)
     after = past_adverbs(scene, place + 1)
     adjective = scene.head(after) if is_copula(scene, place, after) else ""
     after += bool(adjective)
     passive = chunk.passive or chunk.form == "participle"
-    pattern = pattern_after(scene, after, passive=passive and chunk.head not in cues.feelings)
+    pattern = fixed_pattern(scene, place, after, cues) or pattern_after(
+        scene, after, passive=passive and chunk.head not in cues.feelings
+    )
     if pattern is None or is_plain(scene, place, adjective):
+        return None
+    if pattern[0] == "quote" and chunk.head in scene.grammar.empty:
         return None
     if chunk.passive and chunk.head not in cues.feelings and pattern[0] not in PASSIVE:
         return None
     supports = scene.head(after) in cues.nouns and chunk.head in scene.grammar.support
-    if supports and pattern[0].startswith("np"):
+    if supports and scene.kind(after + 1) in {"that", "prep", "to", "verb"}:
         return None  # “made the claim that …”: the noun is the cue
     source = source_of(scene, start, cues)
     if source is None and chunk.form == "participle" and not chunk.passive:
@@ -54,6 +69,8 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
         return None
     if pattern[0] in CLAUSES:
         content = content[0], trim(scene, content[0], without_venue(scene, content, cues.venues))
+    if content[0] >= content[1]:
+        return None  # all that follows is a venue
     return Draft(
         rule="complements",
         content=[scene.span(*content)],
@@ -67,12 +84,12 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     )
 
 
-def start_of_chain(scene: Scene, place: int) -> int:
+def start_of_chain(scene: Scene, place: int, cues: Cues) -> int:
     """The first chunk of a chain of verbs: “declined to say”, “went on to say”."""
     start = place
     while scene.chunks[start].form == "infinitive" and start > 0:
         before = start - 1 - (scene.head(start - 1) == "on")
-        if scene.kind(before) != "verb" or scene.head(before) not in scene.grammar.chains:
+        if scene.kind(before) != "verb" or not leads_on(scene, before, cues):
             break
         start = before
     return start

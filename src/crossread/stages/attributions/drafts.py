@@ -84,6 +84,7 @@ class Draft:
     features: list[str] = field(default_factory=list)  # what else `weigh` should know
     negated: bool = False
     sure: bool = False  # needs no weighing: its words or marks leave no doubt
+    late: bool = False  # only where no other rule finds anything
     open: bool = False  # ends with a quotation that later sentences may go on with
     # What the stage adds to a proposal:
     place: int = 0  # of its sentence in the paragraph

@@ -45,6 +45,8 @@ class Grammar:
     emerging: Words
     pointing: Words  # “This was stated by …”
     writer: Words
+    empty: Words  # verbs that say nothing by themselves: “have a word for it: “…””
+    own: Words  # “promised the council to leave”: one promises what one will do oneself
     pronouns: Words
     postposed: Words  # end the part of a noun phrase that holds its head
 

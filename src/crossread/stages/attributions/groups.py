@@ -1,5 +1,7 @@
 """Groups: verb groups with their auxiliaries, and the whole line as chunks."""
 
+import re
+
 from crossread.stages.attributions.chunks import (
     NOUNS,
     PARTICIPLES,
@@ -110,9 +112,15 @@ def lemma(word: str, table: Tables) -> str:
     if known := table.lemmas.get(word):
         return known
     for ending, instead in ENDINGS:
-        if word.endswith(ending) and (stem := word[: -len(ending)] + instead) in table.lemmas:
-            return stem
-    return word
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < 3:
+            continue
+        if stem + instead in table.lemmas:
+            return stem + instead
+        if not instead and stem[-1] == stem[-2] and stem[:-1] in table.lemmas:
+            return stem[:-1]  # “labelled”
+    american = re.sub(r"is(?=e$|ed$|es$|ing$)", "iz", word)
+    return lemma(american, table) if american != word else word
 
 
 def is_main_verb(found: list[Chunk], place: int, words: Grammar) -> bool:

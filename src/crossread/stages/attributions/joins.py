@@ -81,10 +81,10 @@ class Speech:
 def best(drafts: list[Draft]) -> list[Draft]:
     """The proposals of a sentence that stand: the likely, the outermost, one a cue."""
     likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= draft.least]
-    likely.sort(key=lambda draft: (not draft.sure, 0 if draft.sure else -(draft.score or 0)))
+    likely.sort(key=rank)
     kept: list[Draft] = []
     for draft in likely:
-        if not any(clashes(draft, other) for other in kept):
+        if not any(clashes(draft, other) or describes_source(draft, other) for other in kept):
             kept.append(draft)
     outermost, within = [], []
     for draft in kept:
@@ -98,6 +98,11 @@ def best(drafts: list[Draft]) -> list[Draft]:
     return without_reports_inside(outermost + within)
 
 
+def rank(draft: Draft) -> tuple[bool, bool, float]:
+    """The sure first, then by score; what only fills a gap last."""
+    return not draft.sure, draft.late, 0 if draft.sure else -(draft.score or 0)
+
+
 def clashes(draft: Draft, other: Draft) -> bool:
     """True if two proposals share a cue, or most of what they say was said."""
     if draft.cue and other.cue and draft.cue.meets(other.cue):
@@ -107,6 +112,11 @@ def clashes(draft: Draft, other: Draft) -> bool:
         return False
     smaller = min(sum(len(span) for span in one.content) for one in (draft, other))
     return shared * 2 > smaller and not nested(draft, other) and not nested(other, draft)
+
+
+def describes_source(draft: Draft, other: Draft) -> bool:
+    """“according to | a report on the dam”: what stands in a source is no report of its own."""
+    return bool(draft.rule == "nouns" and draft.cue and other.source and other.source.holds(draft.cue))
 
 
 def overlap(one: Span, other: Span) -> int:

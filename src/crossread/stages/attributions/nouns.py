@@ -11,7 +11,6 @@ from crossread.stages.attributions.sources import is_venue, owner
 
 BEFORE_COLON = frozenset({"noun", "prep", "comma", "and", "adverb"})
 LONGEST = 6  # chunks of a headline's source
-GIVES = frozenset({"pp:of", "pp:by", "pp:from"})  # here the noun phrase may be the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,9 @@ def nouns(scene: Scene, cues: Cues) -> Iterator[Draft]:
             cue=scene.line.over(whose.cue, chunk.last),
             source=whose.source,
             lemma=chunk.head,
-            pattern=f"noun {pattern}{'*' if pattern in GIVES else ''}",
+            pattern=f"noun {pattern}",
             features=[f"owner={whose.how}", f"det={determiner}"],
+            sure=pattern == "that" and scene.head(place - 2) == "there",
         )
 
 
@@ -68,7 +68,8 @@ def pattern_of(scene: Scene, after: int) -> tuple[str, int]:
     if kind == "verb" and scene.chunks[after].form == "infinitive":
         return "to", after
     if kind in {"prep", "to"} and scene.kind(after + 1) in {"noun", "quote", "verb", "wh"}:
-        return "pp:" + scene.head(after), after + 1
+        if scene.head(after) not in {"by", "from"}:
+            return "pp:" + scene.head(after), after + 1
     return "", 0
 
 
@@ -82,7 +83,8 @@ def whose_noun(scene: Scene, place: int) -> Whose:
             return Whose(line.over(item, item + 1), "possessive", item + 1)
     if scene.head(place + 1) in scene.grammar.givers and scene.kind(place + 3) == "that":
         return Whose(scene.span(place + 2, place + 3), "among", chunk.first)
-    if scene.kind(place - 1) == "verb" and (found := owner(scene, place - 1)):
+    found = owner(scene, place - 1) if scene.kind(place - 1) == "verb" else None
+    if found and scene.words(found) != ["there"]:
         how = f"support:{scene.head(place - 1)}"
         return Whose(scene.span(*found), how, scene.chunks[place - 1].first)
     return Whose(None, "bare", chunk.first)

@@ -62,7 +62,7 @@ def named(scene: Scene, quote: int, first: int, cues: Cues) -> Credit | None:
         if not scene.finite(verb):
             continue
         source = subject(scene, verb)
-        if source is None or source[0] > first + 1:
+        if source is None or not quote < source[0] <= first + 1:
             continue
         last = credit_verb(scene, quote, verb, cues)
         if last is None or has_object(scene, quote, last):
@@ -167,6 +167,7 @@ def introductions(scene: Scene, cues: Cues) -> Iterator[Draft]:
             source=scene.span(*source),
             lemma=":",
             pattern="introduction",
+            late=True,
             open=True,
             features=[f"verb={scene.head(verb or 0)}"],
         )

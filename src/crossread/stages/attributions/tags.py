@@ -46,7 +46,7 @@ def tag_around(scene: Scene, verb: int) -> Tag | None:
 def tagged(scene: Scene, verb: int, found: Tag, cues: Cues) -> Draft | None:
     source, begin, after = found
     first = scene.start(begin)
-    if begin < 2 or scene.kind(begin - 1) == "quote" or not has_clause(scene, first, begin, after):
+    if begin < 1 or scene.kind(begin - 1) == "quote" or not has_clause(scene, first, begin, after):
         return None
     if scene.head(first) in scene.grammar.first_words:
         return None
