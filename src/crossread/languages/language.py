@@ -24,7 +24,7 @@ class Language:
 
     def words(self, table: str) -> frozenset[str]:
         """The first column of a table."""
-        return frozenset(row[0] for row in self.rows(table))
+        return first_column(self.code, table)
 
     def pairs(self, table: str) -> dict[str, str]:
         """The first column of a table, each with its second."""
@@ -50,6 +50,11 @@ def language(code: str | None) -> Language:
 def read_table(code: str, table: str) -> tuple[Row, ...]:
     file = resources.files("crossread.languages").joinpath("data", code, f"{table}.tsv")
     return tuple(split_rows(file.read_text(encoding="utf-8"))) if file.is_file() else ()
+
+
+@cache
+def first_column(code: str, table: str) -> frozenset[str]:
+    return frozenset(row[0] for row in read_table(code, table))
 
 
 def split_rows(text: str) -> Iterator[Row]:
