@@ -98,7 +98,7 @@ def start_of_chain(scene: Scene, place: int, cues: Cues) -> int:
 def is_negated(scene: Scene, start: int, place: int) -> bool:
     """“did not say”, “refused to say”."""
     return any(
-        scene.chunks[i].negated or (i < place and scene.head(i) in scene.grammar.refusals)
+        scene.chunks[i].negated or scene.head(i) in scene.grammar.refusals
         for i in range(start, place + 1)
     )
 

@@ -116,7 +116,9 @@ def clashes(draft: Draft, other: Draft) -> bool:
 
 def describes_source(draft: Draft, other: Draft) -> bool:
     """“according to | a report on the dam”: what stands in a source is no report of its own."""
-    return bool(draft.rule == "nouns" and draft.cue and other.source and other.source.holds(draft.cue))
+    return bool(
+        draft.rule == "nouns" and draft.cue and other.source and other.source.holds(draft.cue)
+    )
 
 
 def overlap(one: Span, other: Span) -> int:

@@ -1,5 +1,6 @@
 """Scenes: the paragraphs of a story, each as sentences ready for the rules."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from crossread.stages.attributions.tokens import itemise
 
 WHOLE = 4  # words: a quotation of so many is one item, and so is one that ends as a sentence does
 NAME = 12  # words of the longest name in quotation marks
+LONGEST_ASKED = 3000  # characters
 IN_CREDIT = frozenset({"noun", "adverb", "prep", "comma", "to", "paren", "colon"})
 AFTER_CREDIT = frozenset({"stop", "comma", "colon", "", "time", "prep"})
 
@@ -70,17 +72,13 @@ class Paragraph:
 
     def scenes(self, sentences: list[Span]) -> list[Scene]:
         found: list[Scene] = []
-        q = 0
         for stretch in self.joined(sentences):
-            while q < len(self.quotes) and self.quotes[q].span.start < stretch.start:
-                q += 1
-            made = self.scene(stretch, q)
+            made = self.scene(stretch)
             if made is None:
                 continue
             if found and asks(found[-1]) and is_credit(made):
                 first = found.pop().line.span.start
-                before = sum(1 for quote in self.quotes[:q] if quote.span.start < first)
-                made = self.scene(Span(first, stretch.stop), before) or made
+                made = self.scene(Span(first, stretch.stop)) or made
             made.before = found[-1].line.span if found else None
             found.append(made)
         return found
@@ -100,14 +98,11 @@ class Paragraph:
             found.append(sentence)
         return found
 
-    def scene(self, stretch: Span, first: int) -> Scene | None:
-        """One sentence; `first` is the first quotation that can be in it."""
-        inside = []
-        for quote in self.quotes[first:]:
-            if quote.span.start >= stretch.stop:
-                break
-            if stretch.holds(quote.span):
-                inside.append(quote)
+    def scene(self, stretch: Span) -> Scene | None:
+        """One sentence; None if it has no words."""
+        first = bisect_left(self.quotes, stretch.start, key=begin)
+        last = bisect_left(self.quotes, stretch.stop, key=begin)
+        inside = [quote for quote in self.quotes[first:last] if stretch.holds(quote.span)]
         line = itemise(self.text, stretch, inside)
         if not len(line):
             return None
@@ -116,9 +111,15 @@ class Paragraph:
         return Scene(line, chunks(line, known, words), words, title=self.title or line.title)
 
 
+def begin(quote: Quotation) -> int:
+    return quote.span.start
+
+
 def asks(before: Scene) -> bool:
     """“Who knows?” at the end of what looks like a sentence of its own."""
     last = len(before.chunks) - 1
+    if len(before.line.span) > LONGEST_ASKED:
+        return False
     return before.kind(last) == "quote" and before.last_letter(last) in tuple("?!…,—–")
 
 

@@ -7,11 +7,12 @@ from crossread.model.attribution import Voice
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
 
+UNLISTED: dict[str, Voice] = {"other": "role", "plural": "group"}
 HEADS = frozenset({"NN", "NNP", "CD", "DT"})
 
 
 def voice_of(scene: Scene, draft: Draft, cues: Cues) -> str:
-    """The voice of a source; of a pronoun the pronoun itself, of an unlisted noun “other”."""
+    """The voice of a source; of a pronoun the pronoun itself, of an unlisted noun its number."""
     if draft.source is None:
         return "none"
     line = scene.line
@@ -22,8 +23,11 @@ def voice_of(scene: Scene, draft: Draft, cues: Cues) -> str:
     head = head_of(scene, first, last)
     if head is None:
         return "other"
-    known = cues.voices.get(line.lower[head])
-    return known or ("named" if line.tags[head] == "NNP" else "other")
+    if known := cues.voices.get(line.lower[head]):
+        return known
+    if line.tags[head] == "NNP":
+        return "named"
+    return "plural" if line.lower[head].endswith("s") else "other"
 
 
 def head_of(scene: Scene, first: int, last: int) -> int | None:
@@ -39,6 +43,6 @@ def head_of(scene: Scene, first: int, last: int) -> int | None:
 
 def final_voice(draft: Draft, cues: Cues) -> Voice:
     """The voice for the record, where a pronoun counts as what it usually stands for."""
-    if draft.voice == "other":
-        return "role"
+    if draft.voice in UNLISTED:
+        return UNLISTED[draft.voice]
     return cast(Voice, cues.voices.get(draft.voice, draft.voice))
