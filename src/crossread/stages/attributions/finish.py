@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import cast
 
 from crossread.model.attribution import Act, Attribution, Kind
@@ -26,8 +27,15 @@ class Finish:
         self.starts = [quote.span.start for quote in self.quotes]
 
     def __call__(self, drafts: list[Draft]) -> tuple[Attribution, ...]:
+        drafts = [draft for draft in drafts if self.apart(draft)]
         ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
         return tuple(self.attribution(draft, ids) for draft in drafts)
+
+    def apart(self, draft: Draft) -> bool:
+        """False of a misreading in which some word would be both content and source."""
+        one = self.attribution(draft, {id(draft): ""})
+        roles = sorted(one.content + one.cue + one.source)
+        return all(before.stop <= after.start for before, after in pairwise(roles))
 
     def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
         content = self.pieces(draft)
