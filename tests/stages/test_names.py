@@ -6,6 +6,7 @@ import pytest
 
 from crossread.model.article import Article
 from crossread.model.attribution import Attribution
+from crossread.model.block import Block
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.pipeline import Pipeline
@@ -34,7 +35,11 @@ def read(text: str, *sources: Span) -> Reading:
     stages = (Mentions(), Entities(), Speakers())
     ends = [m.end() for m in re.finditer(r"[a-z]\.”? |$", text)]
     sentences = Given("sentences", *map(Span, [0, *ends[:-1]], ends))
-    given = (sentences, Given("attributions", *said))
+    given = (
+        Given("blocks", Block(Span(0, len(text)), "paragraph")),
+        sentences,
+        Given("attributions", *said),
+    )
     return Pipeline("names", [*given, *stages])(Article("x", text))  # type: ignore[list-item]
 
 
@@ -58,7 +63,7 @@ def test_one_person_under_two_names_is_one_entity_with_the_reason() -> None:
     (entity,) = reading.entities
     assert entity.names == ("Ilan Dovar", "Dovar")
     assert entity.reason == "“Dovar” is of the one full name “Ilan Dovar” in the article."
-    assert [item.speaker for item in reading.attributions] == ["e1", "e1", None]
+    assert [item.speaker for item in reading.attributions] == ["e1", "e1", "e1"]
 
 
 def test_a_surname_of_two_people_is_unknown() -> None:
@@ -66,6 +71,29 @@ def test_a_surname_of_two_people_is_unknown() -> None:
     reading = read(text, Span(0, 10), Span(17, 27), Span(36, 41))
 
     assert [item.speaker for item in reading.attributions] == ["e1", "e2", None]
+
+
+GOING_ON = [
+    ("Ilan Dovar spoke at noon. He left.", "e1"),
+    ("Ilan Dovar spoke in Terva. He left.", "e1"),
+    ("Ilan Dovar spoke to Mira Sold. He left.", None),
+    ("The minister spoke at noon. He left.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), GOING_ON)
+def test_a_pronoun_goes_on_only_where_nobody_else_is_named(text: str, speaker: str | None) -> None:
+    first = Span(0, text.index(" spoke"))
+    reading = read(text, first, Span(text.index("He left"), text.index(" left")))
+
+    assert reading.attributions[1].speaker == speaker
+
+
+def test_one_person_is_not_called_he_and_then_she() -> None:
+    text = "Ilan Dovar spoke. He left. She came."
+    reading = read(text, Span(0, 10), Span(18, 20), Span(27, 30))
+
+    assert [item.speaker for item in reading.attributions] == ["e1", "e1", None]
 
 
 def test_every_rule_can_say_why() -> None:

@@ -140,9 +140,14 @@ def name_last(words: Words) -> Mention | None:
         stop = words.run(start)
         if stop != len(words.spans) or stop - start < 2 or stop - start > 4:
             continue
+        if stop - start > 2 and words.common(start, start + 1):
+            continue  # “the Minister of Energy Ilan Dovar”: “Energy” is none of his names
         before = words.word(start - 1)
         apart = "," in words.text[words.spans[start - 1].stop : words.spans[start].start]
-        after_noun = before.islower() and before not in LINKS | {"in", "at", "from", "to", "by"}
+        noun = before.islower() or words.common(start - 1, start)
+        after_noun = noun and before not in LINKS | {"in", "at", "from", "to", "by"}
+        if words.body(start - 1) and not apart:
+            return Mention(words.span(start, stop), "organisation", "name", rule="name_last")
         if apart or words.title(start - 1) or after_noun:
             return Mention(words.span(start, stop), "person", "name", rule="name_last")
         return None

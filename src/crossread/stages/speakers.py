@@ -1,27 +1,106 @@
 """Speakers: which entity the source of an attribution is. Unknown is an answer."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
+from crossread.languages.language import Language, language
 from crossread.model.attribution import Attribution
+from crossread.model.entity import Entity
 from crossread.model.reading import Reading
+from crossread.model.span import Span
+
+WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 class Speakers:
-    """The stage: each attribution again, with its speaker where its source bears one name.
+    """The stage: each attribution again, with its speaker where that is sure.
 
-    A pronoun or a description (“the minister”) stays unknown.
+    A source that bears one name is who it names. “He” and “she” go on with the person who spoke
+    last, if nobody else has come up since. A description (“the minister”) stays unknown.
     """
 
-    needs: ClassVar[tuple[str, ...]] = ("attributions", "mentions", "entities")
+    needs: ClassVar[tuple[str, ...]] = ("blocks", "attributions", "mentions", "entities")
     gives: ClassVar[str] = "attributions"
 
     def __call__(self, reading: Reading) -> Iterator[Attribution]:
-        for item in reading.attributions:
-            speakers = {
-                mention.entity
-                for mention in reading.mentions
-                if mention.entity and any(part.holds(mention.span) for part in item.source)
-            }
-            yield replace(item, speaker=speakers.pop()) if len(speakers) == 1 else item
+        scene = Scene(reading, language(reading.article.language))
+        spoken = {}
+        for item in sorted(reading.attributions, key=lambda item: place(item).start):
+            spoken[item.id] = scene.speaker(item)
+        return (replace(item, speaker=spoken[item.id]) for item in reading.attributions)
+
+
+def place(item: Attribution) -> Span:
+    """Where the source stands; of a source-less one, where it begins."""
+    return item.source[0] if item.source else item.content[0]
+
+
+@dataclass(slots=True)
+class Scene:
+    """Who has spoken so far, going through an article from its start."""
+
+    reading: Reading
+    tables: Language
+    last: tuple[str, Span] | None = None  # the person who spoke last, and where
+    called: dict[str, str] = field(default_factory=dict)  # “he” or “she”, as each was called
+
+    def speaker(self, item: Attribution) -> str | None:
+        if not item.source:
+            return None
+        found = self.named(item) or self.going_on(item)
+        if found and self.person(found):
+            self.last = (found, place(item))
+        elif item.voice == "role":
+            self.last = None  # “the minister said”: now “he” may be the minister
+        return found
+
+    def named(self, item: Attribution) -> str | None:
+        """The one entity whose name stands in the source."""
+        found = {
+            mention.entity
+            for mention in self.reading.mentions
+            if mention.entity and any(part.holds(mention.span) for part in item.source)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def going_on(self, item: Attribution) -> str | None:
+        """“He added …”: the person who spoke last, in this paragraph or the one before."""
+        pronoun = place(item)
+        word = pronoun.of(self.reading.text).lower()
+        if self.last is None or len(item.source) > 1:
+            return None
+        if self.tables.pairs("pronouns").get(word) != "person":
+            return None
+        entity, before = self.last
+        if self.called.get(entity, word) != word or not self.near(before, pronoun):
+            return None
+        if self.others(entity, Span(before.stop, max(before.stop, pronoun.start))):
+            return None
+        self.called[entity] = word
+        return entity
+
+    def person(self, entity: str) -> Entity | None:
+        known = (one for one in self.reading.entities if one.id == entity)
+        return next((one for one in known if one.type == "person"), None)
+
+    def near(self, before: Span, pronoun: Span) -> bool:
+        """True if at most one break between blocks of the story lies between the two."""
+        between = [s for s in self.reading.story if before.stop <= s.start <= pronoun.start]
+        return len(between) <= 1
+
+    def others(self, entity: str, stretch: Span) -> bool:
+        """True if somebody else may be named between: a name, and not of a place (“in Terva”)."""
+        who = self.person(entity)
+        own = {part for name in who.names for part in name.split()} if who else set[str]()
+        common, places = self.tables.words("words"), self.tables.words("prepositions")
+        before, named = "", False
+        for found in WORD.finditer(self.reading.text, stretch.start, stretch.stop):
+            word = found.group()
+            capital = word[0].isupper() and word not in own
+            strange = capital and word.lower() not in common
+            if (capital and named) or (strange and before not in places):
+                return True
+            before, named = word.lower(), strange
+        return False
