@@ -225,6 +225,14 @@ def test_a_case_where_nothing_can_be_written_can_still_be_read() -> None:
     assert sentence == f"{path}: it cannot be written here; copy it to a folder of your own"
 
 
+def test_an_sqlite_without_full_text_search_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "has_search", lambda: False)
+    with pytest.raises(CaseError, match="lacks FTS5; use another Python"):
+        Store(path)
+
+
 def test_indexes_keep_no_words(path: Path) -> None:
     store = Store(path)
     store.save(said("Vera Holm", "that the quay is shut"), RULES, Found("a.txt"))

@@ -63,8 +63,10 @@ class Reader:
         return ReadReport(self.added, self.known, tuple(self.failed), seconds, self.reread)
 
     def counted(self, walked: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
-        """The same, after a look ahead for how many there are. Rows of a table are not counted:
-        that would be reading it twice."""
+        """The same, after a look ahead for how many there are.
+
+        Rows of a table are not counted: that would be reading it twice.
+        """
         ahead = list[Document | InputError]()
         for document in walked:
             ahead.append(document)
@@ -94,7 +96,8 @@ class Reader:
                 yield document
 
     def keep(self, document: Document, result: Reading | InputError) -> None:
-        found = self.found.pop((document.file, document.place))
+        place = (document.file, document.place)
+        found = self.found.pop(place, None) or Found(*place)
         if isinstance(result, InputError):
             self.fail(Failure(document.file, document.place, result.problem))
         else:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +49,8 @@ class Database:
     def __init__(self, path: str | Path, *, patience: float = PATIENCE) -> None:
         self.path = Path(path)
         self.known_columns: dict[str, tuple[str, ...]] = {}
-        if sqlite3.connect(":memory:").execute(HAS_FTS).fetchone() is None:
-            raise CaseError(
-                "this Python's SQLite lacks full-text search (FTS5); use another Python"
-            )
+        if not has_search():
+            raise CaseError(f"{self.path}: this Python's SQLite lacks FTS5; use another Python")
         if self.path.is_dir():
             raise CaseError(f"{self.path}: this is a folder; name a file in it")
         with self.plainly():
@@ -168,7 +166,11 @@ class Database:
             self.connection.close()
 
 
-HAS_FTS = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5'"
+def has_search() -> bool:
+    """True if SQLite was built with full-text search; a few builds are not."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        found = connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'")
+        return found.fetchone() is not None
 
 
 def kept(value: Any) -> Any:
