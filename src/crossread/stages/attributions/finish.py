@@ -32,10 +32,11 @@ class Finish:
         return tuple(self.attribution(draft, ids) for draft in drafts)
 
     def apart(self, draft: Draft) -> bool:
-        """False of a misreading in which some word would be both content and source."""
+        """False of a misreading: nothing is said, or a word would be both content and source."""
         one = self.attribution(draft, {id(draft): ""})
         roles = sorted(one.content + one.cue + one.source)
-        return all(before.stop <= after.start for before, after in pairwise(roles))
+        whole = bool(one.content) and all(one.content)
+        return whole and all(before.stop <= after.start for before, after in pairwise(roles))
 
     def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
         content = self.pieces(draft)
@@ -58,6 +59,8 @@ class Finish:
         """The content in order, its pieces joined where nothing stands between them."""
         found: list[Span] = []
         for span in sorted(self.whole(self.trimmed(span)) for span in draft.content):
+            if not span.of(self.text).strip():
+                continue
             if found and not self.text[found[-1].stop : span.start].strip():
                 found.append(Span(found.pop().start, span.stop))
             else:

@@ -36,8 +36,9 @@ class Line:
         return len(self.words)
 
     def over(self, first: int, last: int) -> Span:
-        """The stretch of text from one item to before another."""
-        return Span(self.starts[first], self.stops[last - 1])
+        """The stretch of text from one item to before another; empty if none is between."""
+        start = self.starts[first]
+        return Span(start, max(start, self.stops[last - 1]))
 
     def add(self, start: int, stop: int, word: str) -> None:
         self.starts.append(start)
