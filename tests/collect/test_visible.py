@@ -3,14 +3,22 @@
 import time
 
 import pytest
+from lxml import html
 
 from crossread.collect.dom import tree
-from crossread.collect.visible import MAX_STRETCHES, Visible, visible
+from crossread.collect.visible import DEEPEST, MAX_STRETCHES, Stretch, Visible, visible
 from crossread.errors import InputError
 
 
 def seen(page: str) -> Visible:
     return visible(tree(page.encode(), file="page"), file="page")
+
+
+def found(root: html.HtmlElement, stretch: Stretch) -> html.HtmlElement:
+    assert stretch.xpath
+    (element,) = html.HtmlElement.xpath(root, stretch.xpath)
+    assert isinstance(element, html.HtmlElement)
+    return element
 
 
 # Each a page, and the text that a reader sees of it.
@@ -65,7 +73,7 @@ def test_stretches_cover_the_text_and_are_found_again(page: str) -> None:
     result, root = seen(page), tree(page.encode(), file="page")
     last = 0
     for stretch in result.stretches:
-        (element,) = root.xpath(stretch.xpath)
+        element = found(root, stretch)
         words = stretch.span.of(result.text)
 
         assert not result.text[last : stretch.span.start].strip()
@@ -88,8 +96,8 @@ def test_an_element_with_an_odd_name_is_found_again() -> None:
     root = tree(page, file="page")
     first, second = visible(root, file="page").stretches
 
-    assert root.xpath(first.xpath) == [first.element]
-    assert root.xpath(second.xpath) == [second.element]
+    assert found(root, first) is first.element
+    assert found(root, second) is second.element
 
 
 def test_more_pieces_than_an_article_has_are_refused() -> None:
@@ -102,3 +110,9 @@ def test_more_pieces_than_an_article_has_are_refused() -> None:
 
 def test_frames_show_nothing() -> None:
     assert seen("<frameset><frame src=a></frameset><noframes>n</noframes>").text == ""
+
+
+def test_an_endless_xpath_is_not_written_down() -> None:
+    (stretch,) = seen("<div>" * (DEEPEST + 1) + "One").stretches
+
+    assert stretch.xpath is None

@@ -27,6 +27,7 @@ MEDIA: Final = "text/html"
 HEAD: Final = 8192
 # The library reads 75 pages a second, but takes minutes for a page as large as a phone book.
 MOST_ELEMENTS: Final = 50_000
+MOST_DEPTH: Final = 300
 MOST_TEXT: Final = 2_000_000  # characters
 IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])")
 ZONE: Final = re.compile(r"[+-]\d\d:\d\d$")
@@ -92,7 +93,7 @@ def known(found: tuple[Part, ...], stated: markup.Stated) -> body.Known:
 
 def story_by_library(root: html.HtmlElement, seen: Visible) -> str:
     """The story as trafilatura tells it; nothing for a page too large for it."""
-    if seen.elements > MOST_ELEMENTS or len(seen.text) > MOST_TEXT:
+    if seen.elements > MOST_ELEMENTS or len(seen.text) > MOST_TEXT or seen.depth > MOST_DEPTH:
         return ""
     document = trafilatura.bare_extraction(root, fast=True, include_comments=False)
     return str(getattr(document, "text", None) or "")

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import html
 
-from crossread.collect.align import Words, words_of
+from crossread.collect.align import Words, runs, words_of
 from crossread.collect.marks import Family, Marks
 from crossread.collect.visible import HEADINGS, Stretch, Visible
 
@@ -24,6 +24,7 @@ PAGE: Final = frozenset(("html", "body"))
 STEP: Final = 6  # stretches, of other shapes, between two paragraphs of a story
 AROUND: Final = 4  # elements above a caption in which its picture may stand
 CAPTION: Final = 25  # words
+SAMPLE: Final = 500  # stretches that tell where the story stands
 DEEP: Final = 50  # elements, above which two captions are not looked for in one box
 
 
@@ -62,7 +63,7 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
     homes = frozenset(home for number in long for home in around(stretches[number].element))
     first, last = (min(long), max(long)) if long else (len(texts), -1)
     stop = reach(page, last, shapes)
-    told = " ".join(" ".join(words_of(texts[number])) for number in sorted(kept))
+    told = Counter(run for number in kept for run in runs(words_of(texts[number])))
     found = []
     for number, (stretch, text) in enumerate(zip(stretches, texts, strict=True)):
         marks, inside = family.of(stretch.inner)
@@ -88,7 +89,8 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
                 close=inside or first - HEAD <= number < first or last < number <= last + STEP,
                 pictured=short and inside and is_pictured(stretches, number),
                 time=time_in(stretch.inner) if short else None,
-                repeats="quote" in marks and told.count(" ".join(words)) > (number in kept),
+                repeats="quote" in marks
+                and all(told[run] > (number in kept) for run in runs(words)),
             )
         )
     return tuple(found)
@@ -149,7 +151,7 @@ def reach(page: Visible, last: int, shapes: frozenset[Shape]) -> int:
 def story_root(page: Visible, numbers: Sequence[int]) -> html.HtmlElement | None:
     """The smallest element that holds nearly all of these stretches."""
     weights: Counter[html.HtmlElement] = Counter()
-    for number in numbers:
+    for number in numbers[:: 1 + len(numbers) // SAMPLE]:
         stretch = page.stretches[number]
         weights[stretch.element] += len(stretch.span)
         for above in stretch.element.iterancestors():

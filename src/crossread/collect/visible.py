@@ -20,6 +20,7 @@ from crossread.model.span import Span
 # More pieces of text than this are no article, and would take memory without bound.
 MAX_STRETCHES: Final = 200_000
 MAX_ELEMENTS: Final = 1_000_000
+DEEPEST: Final = 250  # elements, within which an XPath is written down
 
 UNSEEN: Final = frozenset(
     """applet area audio base canvas col colgroup command datalist desc defs embed frame head iframe
@@ -61,7 +62,7 @@ class Stretch:
     span: Span
     element: html.HtmlElement  # the block element that holds it
     inner: html.HtmlElement  # the smallest element that holds all of it
-    xpath: str  # of `element`
+    xpath: str | None  # of `element`; None where it would be absurdly long
     linked: int  # how many of its characters are in links
 
 
@@ -72,6 +73,7 @@ class Visible:
     text: str
     stretches: tuple[Stretch, ...]
     elements: int  # how many were walked
+    depth: int  # how deep they were nested
 
 
 def visible(root: html.HtmlElement, *, file: str) -> Visible:
@@ -123,7 +125,7 @@ class Writer:
         self.counts: list[Counter[str]] = [Counter()]  # children so far, of each of them
         self.blocks: list[int] = []  # how deep each open block element is
         self.kept = kept  # elements around us that keep their white space
-        self.links = self.elements = 0
+        self.links = self.elements = self.depth = 0
         self.gap = 0  # the break due before the next words
         self.open: list[str] = []  # the pieces of the stretch that is being written
         self.lines = 0  # line breaks due within it
@@ -151,6 +153,7 @@ class Writer:
             self.close(BLOCKS[tag])
             self.blocks.append(len(self.path))
         self.path.append(element)
+        self.depth = max(self.depth, len(self.path))
         self.links += tag == "a"
         self.kept += tag in KEEPS_SPACE
         if tag == "br":
@@ -240,7 +243,7 @@ class Writer:
         self.length += len(words)
         depth = self.blocks[-1] if self.blocks else 0
         element = self.path[depth]
-        xpath = "/" + "/".join(self.steps[: depth + 1])
+        xpath = "/" + "/".join(self.steps[: depth + 1]) if depth < DEEPEST else None
         inner = element if self.inner is None or self.inner_depth <= depth else self.inner
         self.stretches.append(Stretch(span, element, inner, xpath, linked))
 
@@ -250,4 +253,4 @@ class Writer:
         )
 
     def finish(self) -> Visible:
-        return Visible("".join(self.text), tuple(self.stretches), self.elements)
+        return Visible("".join(self.text), tuple(self.stretches), self.elements, self.depth)
