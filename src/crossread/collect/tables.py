@@ -87,7 +87,8 @@ def checked(
             told = any(name == "text" for name, _ in known(row))
             yield (place, row) if told else InputError(file, f"{place} has an empty text")
         else:
-            columns = ", ".join(dict.fromkeys(name for name, _ in row)) or "none"
+            # A column may be called anything; the sentence must stay one line.
+            columns = " ".join(", ".join(dict.fromkeys(n for n, _ in row)).split()) or "none"
             if first:
                 problem = f"has no column named text, only {columns[:300]}; rename the one"
                 yield InputError(file, f"{problem} that holds the articles' text")
