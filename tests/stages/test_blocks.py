@@ -85,6 +85,6 @@ def test_a_line_without_end_is_read_in_no_time() -> None:
     assert sum(len(block.span) for block in read(text)) >= len(text) - 2
 
 
-@pytest.mark.parametrize("rule", [*labels.RULES, *runs.RULES])
+@pytest.mark.parametrize("rule", [*labels.RULES, *runs.HEAD_RULES, *runs.RULES])
 def test_rules_can_explain_themselves(rule: object) -> None:
     assert rule.__doc__

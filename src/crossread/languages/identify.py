@@ -29,7 +29,8 @@ def identify(text: str) -> str | None:
     if 2 * cyrillic > letters:
         return of_cyrillic(sample)
     words = WORD.findall(sample)
-    small = [word for word in words if word in SMALL.split()]
+    known = frozenset(SMALL.split())
+    small = [word for word in words if word in known]
     if len(words) >= 20 and len(small) > 0.15 * len(words):
         return "en"
     return by_model(sample)

@@ -158,8 +158,9 @@ def words_of_caption(page: Page, number: int) -> BlockKind | None:
 def only_names(page: Page, number: int) -> BlockKind | None:
     """“Mayor of Ellery Tom Quay.” between two paragraphs: who is in a picture; no verb."""
     line = page.lines[number]
-    words = line.text.rstrip(".").split()
-    if not (page.first < number < page.last and 2 <= len(words) <= 10) or line.text[-1] != ".":
+    words = line.text[:200].rstrip(".").split()
+    inside = page.first < number < page.last and len(line.text) <= 200
+    if not (inside and 2 <= len(words) <= 10) or line.text[-1] != ".":
         return None
     small = [word for word in words[1:] if not word[0].isupper()]
     return "caption" if all(word in SMALL for word in small) and words[0][0].isupper() else None

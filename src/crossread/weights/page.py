@@ -1,6 +1,7 @@
 """The lines of a text as a page: where its story begins and ends, and which line is its title."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -95,7 +96,7 @@ class Page:
     def worth(self, number: int) -> float:
         """How much a line is like the title of this story."""
         line, below = self.lines[number], self.lines[number + 1 : number + 4]
-        twice = sum(other.key == line.key for other in self.lines[: self.first]) > 1
+        twice = self.times[line.key] > 1
         signed = any(other.date or is_signed(other) for other in below)
         return (
             4 * self.told(line)
@@ -116,6 +117,11 @@ class Page:
         """The share of the line's words that the story has as well, 0 to 1."""
         stems = stems_of(line.text)
         return len(stems & self.stems) / len(stems) if stems else 0.0
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each line stands above the story."""
+        return Counter(line.key for line in self.lines[: self.first])
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -173,5 +179,5 @@ def is_signed(line: Line) -> bool:
 def is_list(text: str) -> bool:
     """“Opinion, Harbour, Trade, Story of the day”: the sections that a page belongs to."""
     items = LIST_SIGN.split(text[:300])
-    short = all(0 < len(item.split()) <= 4 for item in items) and len(text.split()) <= 20
+    short = all(0 < len(item.split()) <= 4 for item in items) and len(text[:300].split()) <= 20
     return len(items) >= 4 and short and not SENTENCE_END.search(text[-20:])

@@ -36,8 +36,6 @@ LOOKED_AT = 5000  # characters of a block
 def date_before_story(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
     """“date 2022-01-18 The minister said …”: a date run into the first paragraph."""
     block = blocks[number]
-    if any(other.kind == "paragraph" for other in blocks[:number]):
-        return
     if found := leading_date(block.span.of(text)):
         start = block.span.start
         yield Span(start + found.start, start + found.stop).trimmed(text), "dateline"
@@ -46,8 +44,6 @@ def date_before_story(text: str, blocks: Sequence[Block], number: int) -> Iterab
 def place_before_story(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
     """“PORT ELLERY (Harbour Press) — The minister said …”: where a report was written."""
     block = blocks[number]
-    if any(other.kind == "paragraph" for other in blocks[:number]):
-        return
     if found := WIRE.match(text, block.span.start, block.span.stop):
         yield Span(block.span.start, found.end()).trimmed(text), "dateline"
 
@@ -55,7 +51,7 @@ def place_before_story(text: str, blocks: Sequence[Block], number: int) -> Itera
 def title_before_story(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
     """The title once more at the start of the first paragraph, without a break behind it."""
     block, title = blocks[number], next((b for b in blocks[:number] if b.kind == "title"), None)
-    if title is None or any(other.kind == "paragraph" for other in blocks[:number]):
+    if title is None:
         return
     words = WORD.findall(title.span.of(text).lower())
     told = list(WORD.finditer(text, block.span.start, min(block.span.stop, block.span.start + 600)))
@@ -71,8 +67,6 @@ def subtitle_before_story(text: str, blocks: Sequence[Block], number: int) -> It
     the port on Monday.”: a subtitle, and the first sentence, which says it again.
     """
     block = blocks[number]
-    if any(other.kind == "paragraph" for other in blocks[:number]):
-        return
     told = first_sentence(text, block.span)
     words = [match.group().lower() for match in told]
     if (again := repetition(words)) is None:
@@ -108,26 +102,34 @@ def repetition(words: Sequence[str]) -> int | None:
 def teasers_inside(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
     """“Related materials00:01 – October 3 A headline. 00:04 – August 20 Another? He called …”"""
     span = blocks[number].span
-    for found in lead_pattern().finditer(text, span.start, min(span.stop, span.start + LOOKED_AT)):
+    for found in leads(text, span):
         if not at_sentence_start(text, span, found.start()):
             continue
-        stamps = list(stamp_pattern().finditer(text, found.end(), span.stop))
-        if stamps and stamps[0].start() - found.end() <= 3:
-            stop = headline_end(text, stamps[-1].end(), span.stop)
-            yield Span(found.start(), stop).trimmed(text), "boilerplate"
+        reach = min(span.stop, found.end() + LOOKED_AT)
+        first = stamp_pattern().search(text, found.end(), min(reach, found.end() + 40))
+        if first and first.start() - found.end() <= 3:
+            *_, last = stamp_pattern().finditer(text, found.end(), reach)
+            yield Span(found.start(), headline_end(text, last.end(), span.stop)), "boilerplate"
             return
 
 
 def lead_inside(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
     """“… he added. Read also: Dockers go home. The strike …”: a lead to another story."""
     span, last = blocks[number].span, 0
-    for found in lead_pattern().finditer(text, span.start, min(span.stop, span.start + LOOKED_AT)):
+    for found in leads(text, span):
         colon = re.compile(r"\s?:\s+").match(text, found.end())
         if found.start() < last or not colon or not at_sentence_start(text, span, found.start()):
             continue
         last = headline_end(text, colon.end(), span.stop)
         if last - found.start() <= 300:
-            yield Span(found.start(), last).trimmed(text), "boilerplate"
+            yield Span(found.start(), last), "boilerplate"
+
+
+def leads(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Where a block leads to another story; each such lead has a colon, or a time, behind it."""
+    stop = min(span.stop, span.start + LOOKED_AT)
+    if ":" in text[span.start : stop]:
+        yield from lead_pattern().finditer(text, span.start, stop)
 
 
 def at_sentence_start(text: str, span: Span, place: int) -> bool:
@@ -137,10 +139,11 @@ def at_sentence_start(text: str, span: Span, place: int) -> bool:
 
 def headline_end(text: str, start: int, stop: int) -> int:
     """Where the headline ends that starts here: at the end of its first whole sentence."""
+    stop = min(stop, start + LOOKED_AT)
     for end in SENTENCE.finditer(text, start, stop):
         if len(WORD.findall(text[start : end.start()])) >= SHORTEST_HEADLINE:
-            return end.end()
-    return stop
+            return end.start() + len(end.group().rstrip())
+    return start + len(text[start:stop].rstrip())
 
 
 def call_at_the_end(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
@@ -176,11 +179,14 @@ def stamp_pattern() -> re.Pattern[str]:
     return re.compile(rf"\d{{1,2}}:\s?\d\d\s?[–—,|-]\s?{day}(?:,?\s\d{{4}})?", re.IGNORECASE)
 
 
-RULES: tuple[Rule, ...] = (
+# Those of the first paragraph, and those of every one.
+HEAD_RULES: tuple[Rule, ...] = (
     date_before_story,
     place_before_story,
     title_before_story,
     subtitle_before_story,
+)
+RULES: tuple[Rule, ...] = (
     teasers_inside,
     lead_inside,
     call_at_the_end,
@@ -190,17 +196,19 @@ RULES: tuple[Rule, ...] = (
 def divide(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, with those divided into which something else was run."""
     found = list(blocks)
+    for rule in HEAD_RULES:
+        first = next((i for i, block in enumerate(found) if block.kind == "paragraph"), None)
+        if first is not None:
+            found[first : first + 1] = applied(rule, text, found, first)
     for rule in RULES:
         found = [
             piece
             for number, block in enumerate(found)
-            for piece in (applied(rule, text, found, number) if is_told(block) else (block,))
+            for piece in (
+                applied(rule, text, found, number) if block.kind == "paragraph" else (block,)
+            )
         ]
     return tuple(found)
-
-
-def is_told(block: Block) -> bool:
-    return block.kind == "paragraph"
 
 
 def applied(rule: Rule, text: str, blocks: Sequence[Block], number: int) -> Iterator[Block]:
