@@ -8,11 +8,13 @@ with Case("port.crossread") as case:
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 from crossread import recipes
-from crossread.collect.documents import documents
+from crossread.collect.documents import collect, documents
+from crossread.collect.plain import plain
 from crossread.errors import CaseError, InputError
 from crossread.model.check import Problem
 from crossread.model.reading import Reading
@@ -28,6 +30,8 @@ from crossread.store.store import Store
 __all__ = [
     "ArticleRow", "Case", "Count", "Failure", "Problem", "ReadReport", "Summary",
 ]  # fmt: skip
+
+LONGEST_NAME = 4096  # of a file, in characters
 
 
 class Case:
@@ -142,6 +146,32 @@ class Case:
     def check(self) -> tuple[Problem, ...]:
         """Proves the case: every span lies in its text, every id resolves. Empty if all is well."""
         return tuple(check(self.store))
+
+
+def read(text_or_path: str | Path, *, recipe: str | None = None) -> Reading:
+    """Reads one article, in this process and without a case.
+
+    A Path, or a string that is the name of a file, is collected; any other string is the text
+    itself. Raises InputError for a file that cannot be read or holds several articles.
+    """
+    recipe = recipe or Settings().recipe
+    if isinstance(text_or_path, str) and not is_file(text_or_path):
+        return recipes.read(plain(text_or_path, file=None), recipe=recipe)
+    found = list(islice(documents([text_or_path]), 2))
+    if len(found) > 1:
+        raise InputError(str(text_or_path), "holds several articles; read it into a case")
+    document = found[0]
+    if isinstance(document, InputError):
+        raise document
+    return recipes.read(collect(document, max_bytes=Settings().max_bytes), recipe=recipe)
+
+
+def is_file(name: str) -> bool:
+    """True for the name of a file; a text is never one, however odd its letters."""
+    try:
+        return len(name) < LONGEST_NAME and Path(name).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def parse(
