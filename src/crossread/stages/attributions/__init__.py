@@ -33,7 +33,8 @@ class Attributions:
         spoken = language(reading.article.language)
         if not spoken.rows("cues"):
             return ()
-        return Finish(reading, cues(spoken))(settle(proposals(reading, spoken)))
+        known = cues(spoken)
+        return Finish(reading, known)(settle(proposals(reading, spoken), known.rules))
 
 
 def proposals(
@@ -57,6 +58,6 @@ def judged(scene: Scene, draft: Draft, known: Cues) -> Draft:
     draft.voice = voice_of(scene, draft, known)
     draft.score = weigh(draft, known)
     draft.least = threshold(draft, known, scene.grammar)
-    if draft.saying:
+    if draft.saying and draft.rule != "namings":
         add_venue(scene, draft, known.venues)
     return draft

@@ -14,12 +14,11 @@ def clause(scene: Scene, first: int, saying: frozenset[str], *, within: bool = F
     """
     place, verbs = first, 0
     while place < len(scene.chunks) and scene.kind(place) != "stop":
-        if place > first:
-            if scene.kind(place) == "quote" and sentence_ends(scene, place):
-                place += 1
-                break
-            if writer_goes_on(scene, place, saying):
-                break
+        if scene.kind(place) == "quote" and sentence_ends(scene, place):
+            place += 1
+            break
+        if place > first and writer_goes_on(scene, place, saying):
+            break
         if within and scene.finite(place):
             verbs += 1
             if place > first and is_main(scene, first, place, verbs):

@@ -1,6 +1,7 @@
 """The rule for verbs that report something which follows them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crossread.stages.attributions.clauses import trim
 from crossread.stages.attributions.cues import Cues
@@ -42,46 +43,66 @@ def fixed_pattern(scene: Scene, place: int, after: int, cues: Cues) -> Pattern |
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verb that may report: what follows it, and its adjective if that is the cue."""
+
+    pattern: Pattern
+    adjective: str  # “is confident that”
+    after: int  # the chunk after the verb, its adverbs and its adjective
+
+
 def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
-    chunk = scene.chunks[place]
+    chunk, found = scene.chunks[place], find(scene, place, cues)
+    if found is None:
+        return None
     start = start_of_chain(scene, place, cues)
-    after = past_adverbs(scene, place + 1)
-    adjective = scene.head(after) if is_copula(scene, place, after) else ""
-    after += bool(adjective)
-    passive = chunk.passive or chunk.form == "participle"
-    pattern = fixed_pattern(scene, place, after, cues) or pattern_after(
-        scene, after, passive=passive and chunk.head not in cues.feelings
-    )
-    if pattern is None or is_plain(scene, place, adjective):
-        return None
-    if pattern[0] == "quote" and chunk.head in scene.grammar.empty:
-        return None
-    if chunk.passive and chunk.head not in cues.feelings and pattern[0] not in PASSIVE:
-        return None
-    supports = scene.head(after) in cues.nouns and chunk.head in scene.grammar.support
-    if supports and scene.kind(after + 1) in {"that", "prep", "to", "verb"}:
-        return None  # “made the claim that …”: the noun is the cue
     source = source_of(scene, start, cues)
-    if source is None and chunk.form == "participle" and not chunk.passive:
+    loose = source is None and chunk.form == "participle" and not chunk.passive
+    content = extent(scene, found.pattern, cues.saying, within=inside_subject(scene, place))
+    if content is None or loose:
         return None
-    content = extent(scene, pattern, cues.saying, within=inside_subject(scene, place))
-    if content is None:
-        return None
-    if pattern[0] in CLAUSES:
+    name = found.pattern[0]
+    if name in CLAUSES:
         content = content[0], trim(scene, content[0], without_venue(scene, content, cues.venues))
-    if content[0] >= content[1]:
-        return None  # all that follows is a venue
     return Draft(
         rule="complements",
         content=[scene.span(*content)],
-        cue=scene.line.over(scene.chunks[start].first, cue_stop(scene, place, after, pattern)),
+        cue=scene.line.over(scene.chunks[start].first, cue_stop(scene, place, found)),
         source=scene.span(*source) if source else None,
-        lemma=adjective or chunk.head,
-        pattern="adj " + pattern[0] if adjective else pattern[0],
+        lemma=found.adjective or chunk.head,
+        pattern="adj " + name if found.adjective else name,
         features=features(scene, (start, place), content),
         negated=is_negated(scene, start, place),
         open=scene.kind(content[1] - 1) == "quote",
     )
+
+
+def find(scene: Scene, place: int, cues: Cues) -> Found | None:
+    """What follows a verb, if it may report that."""
+    chunk = scene.chunks[place]
+    after = past_adverbs(scene, place + 1)
+    adjective = scene.head(after) if is_copula(scene, place, after) else ""
+    after += bool(adjective)
+    feels = chunk.head in cues.feelings
+    passive = (chunk.passive or chunk.form == "participle") and not feels
+    pattern = fixed_pattern(scene, place, after, cues) or pattern_after(
+        scene, after, passive=passive
+    )
+    if pattern is None or is_plain(scene, place, adjective) or supports(scene, place, after, cues):
+        return None
+    if pattern[0] == "quote" and chunk.head in scene.grammar.empty:
+        return None
+    if chunk.passive and not feels and pattern[0] not in PASSIVE:
+        return None
+    return Found(pattern, adjective, after)
+
+
+def supports(scene: Scene, place: int, noun: int, cues: Cues) -> bool:
+    """“made the claim that …”: the noun is the cue."""
+    if scene.head(place) not in scene.grammar.support or scene.head(noun) not in cues.nouns:
+        return False
+    return scene.kind(noun + 1) in {"that", "prep", "to", "verb"}
 
 
 def start_of_chain(scene: Scene, place: int, cues: Cues) -> int:
@@ -139,18 +160,15 @@ def source_of(scene: Scene, start: int, cues: Cues) -> Stretch | None:
     return found
 
 
-def cue_stop(scene: Scene, place: int, after: int, pattern: Pattern) -> int:
+def cue_stop(scene: Scene, place: int, found: Found) -> int:
     """The item after the cue: with its adjective, particle or preposition."""
-    name, begin = pattern
-    if name.startswith("pp:") and begin == after + 1:
-        return scene.chunks[after].last
+    (name, begin), words = found.pattern, scene.grammar
+    if name.startswith("pp:") and begin == found.after + 1:
+        return scene.chunks[found.after].last
     if scene.head(begin - 2) == "fact" and scene.head(place + 1) == "attention":
         return scene.chunks[begin - 2].last  # “drew attention to the fact that”
-    if (
-        scene.head(place) in scene.grammar.copulas
-        or scene.head(place + 1) in scene.grammar.particles
-    ):
-        return scene.chunks[after - 1].last
+    if scene.head(place) in words.copulas or scene.head(place + 1) in words.particles:
+        return scene.chunks[found.after - 1].last
     return scene.chunks[place].last
 
 

@@ -21,6 +21,7 @@ class Cues:
     venues: frozenset[str]  # nouns for where something is said
     voices: dict[str, str]  # head noun of a source → voice
     weights: dict[str, float]  # see `weigh`
+    rules: dict[str, float]  # a rule that needs no weighing → how often it was right
 
 
 @cache
@@ -43,4 +44,5 @@ def cues(language: Language) -> Cues:
         venues=language.words("venues"),
         voices=language.pairs("voices"),
         weights={row[0]: float(row[1]) for row in language.rows("weights")},
+        rules={row[0]: float(row[1]) for row in language.rows("rules")},
     )

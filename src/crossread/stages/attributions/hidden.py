@@ -42,7 +42,7 @@ def impersonal_cue(scene: Scene, place: int, cues: Cues) -> tuple[str, int] | No
     """Lemma and end of “was reported”, “became known”, “emerged”, “turned out”."""
     chunk, at = scene.chunks[place], scene.skip(place + 1, "adverb")
     if chunk.head == "become" and scene.head(at) in scene.grammar.known:
-        return "know", at + 1
+        return chunk.head, at + 1
     if (chunk.passive and chunk.head in cues.acts) or chunk.head in scene.grammar.emerging:
         return chunk.head, place + 1
     if chunk.head == "turn" and scene.head(place + 1) == "out":

@@ -11,13 +11,16 @@ CLAUSES = frozenset({"that", "quote", "clause"})
 IDLE = frozenset({"quote", "stop", "comma", "colon", "adverb", "paren", "and"})
 
 
-def settle(paragraphs: Iterable[tuple[list[Scene], list[list[Draft]]]]) -> list[Draft]:
+def settle(
+    paragraphs: Iterable[tuple[list[Scene], list[list[Draft]]]], rules: dict[str, float]
+) -> list[Draft]:
     """What stands of the proposals, in the order of the text.
 
-    Each paragraph is its sentences, and what the rules propose for each of them.
+    Each paragraph is its sentences, and what the rules propose for each of them; `rules` says
+    how often a rule is right.
     """
     found: list[Draft] = []
-    speech = Speech()
+    speech = Speech(rules.get("bare"))
     for scenes, proposals in paragraphs:
         speech.begin_paragraph()
         for scene, drafts in zip(scenes, proposals, strict=True):
@@ -30,7 +33,8 @@ def settle(paragraphs: Iterable[tuple[list[Scene], list[list[Draft]]]]) -> list[
 class Speech:
     """Whose speech is going on, for the quotations that no rule took."""
 
-    def __init__(self) -> None:
+    def __init__(self, bare: float | None = None) -> None:
+        self.bare = bare  # how often a quotation without a credit was speech
         self.opened: Draft | None = None  # the last speech of this paragraph
         self.reported: Draft | None = None  # the last report, if the sentence before made it
         self.before: Draft | None = None  # the speech with which the paragraph before ended
@@ -53,7 +57,7 @@ class Speech:
             if going_on and (alone or scene.quote(place).continues):
                 going_on.content.append(span)
             elif len(span.of(scene.line.text).split()) >= BARE:
-                found.append(Draft("bare", [span], sure=True, open=True))
+                found.append(Draft("bare", [span], sure=True, open=True, score=self.bare))
         self.after(kept + found)
         return found
 

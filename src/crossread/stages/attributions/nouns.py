@@ -67,9 +67,9 @@ def pattern_of(scene: Scene, after: int) -> tuple[str, int]:
         return "that", after + 1
     if kind == "verb" and scene.chunks[after].form == "infinitive":
         return "to", after
-    if kind in {"prep", "to"} and scene.kind(after + 1) in {"noun", "quote", "verb", "wh"}:
-        if scene.head(after) not in {"by", "from"}:
-            return "pp:" + scene.head(after), after + 1
+    about = kind in {"prep", "to"} and scene.head(after) not in {"by", "from"}
+    if about and scene.kind(after + 1) in {"noun", "quote", "verb", "wh"}:
+        return "pp:" + scene.head(after), after + 1
     return "", 0
 
 
