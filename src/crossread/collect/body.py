@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crossread.collect.align import Words
-from crossread.collect.leads import call, lead, stands_over_rest
+from crossread.collect.leads import OVER, call, lead, stands_over_rest
 from crossread.collect.parts import Part
 from crossread.collect.visible import HEADINGS
 from crossread.model.block import BlockKind
@@ -20,6 +20,7 @@ FURNITURE: Final = frozenset(("share", "subscribe", "advert", "comments", "menu"
 AWAY: Final = FURNITURE | {"related", "aside", "quote"}
 LONG: Final = 25  # words: as long as this, and whole sentences, is hardly furniture
 ABOVE: Final = 6  # stretches above the headline in which a date or name may be the story's
+MOST_DATES: Final = 4  # lines of dates that one story has
 LEAD_LONGEST: Final = 40  # words of a line that leads away from the story
 ENDS: Final = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 
@@ -57,8 +58,15 @@ def headline_again(part: Part, known: Known) -> BlockKind | None:
     return "boilerplate" if part.words in known.titles else None
 
 
+def said_again(part: Part, known: Known) -> BlockKind | None:
+    """A caption once more in the gallery, a headline once more in a bar: not in the story."""
+    return "boilerplate" if part.again and not part.kept else None
+
+
 def caption(part: Part, known: Known) -> BlockKind | None:
     """Words under a picture: “The flooded square. Photo: N. Name”."""
+    if part.linked > 0.75 or part.marks & AWAY or lead(part.text) in (*OVER, "advert", "share"):
+        return None
     if "caption" in part.marks and part.tag not in ("td", "th"):
         return "caption" if part.close or part.kept else None
     return "caption" if part.pictured and not ENDS.search(part.text) else None
@@ -186,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     no_words,
     headline,
     headline_again,
+    said_again,
     caption,
     signature,
     date_line,
@@ -208,11 +217,23 @@ RULES: tuple[Rule, ...] = (
 
 def kinds(parts: Sequence[Part], known: Known) -> Iterator[tuple[BlockKind, str]]:
     """What each part is, and the rule that says so."""
-    for part in parts:
-        yield next(
-            ((kind, rule.__name__) for rule in RULES if (kind := rule(part, known))),
-            ("boilerplate", "not_story"),
-        )
+    found = [kind_of(part, known) for part in parts]
+    crowded = sum(kind == "dateline" for kind, _ in found) > MOST_DATES
+    for part, (kind, rule) in zip(parts, found, strict=True):
+        # Of many dates, those far from the headline are of other stories.
+        other = crowded and kind == "dateline" and not at_headline(part, known)
+        yield ("boilerplate", rule) if other else (kind, rule)
+
+
+def kind_of(part: Part, known: Known) -> tuple[BlockKind, str]:
+    for rule in RULES:
+        if kind := rule(part, known):
+            return kind, rule.__name__
+    return "boilerplate", "not_story"
+
+
+def at_headline(part: Part, known: Known) -> bool:
+    return known.headline is not None and abs(part.number - known.headline.number) <= ABOVE
 
 
 def story_ends(parts: Sequence[Part], shown: Part | None) -> tuple[int, int]:

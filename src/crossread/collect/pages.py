@@ -19,7 +19,7 @@ from crossread.collect.visible import Visible, visible
 from crossread.errors import InputError
 from crossread.languages.bylines import behind_label, byline_names
 from crossread.languages.dates import dates_in
-from crossread.languages.identify import identify
+from crossread.languages.identify import NEIGHBOURS, identify
 from crossread.model.article import Article
 from crossread.model.block import STORY, Block, BlockKind
 
@@ -171,6 +171,7 @@ def title(stated: markup.Stated, shown: Masthead) -> str | None:
 def language(text: str, layout: tuple[Block, ...], stated: markup.Stated) -> str | None:
     """The language of the story; what the markup says counts where there is little story."""
     story = "\n".join(block.span.of(text) for block in layout if block.kind in STORY)
-    if stated.language and len(story) < LONG_TEXT:
-        return stated.language
-    return identify(story) or stated.language
+    told = stated.language
+    if told and (len(story) < LONG_TEXT or told not in NEIGHBOURS.split()):
+        return told
+    return identify(story) or told

@@ -47,6 +47,7 @@ class Part:
     close: bool  # it lies in or near the story, where its headline and furniture are
     pictured: bool  # it shares a box with a picture, and with no other words
     repeats: bool  # the story says the same elsewhere
+    again: bool  # the page has said the same before
     time: str | None  # what a `<time>` in it tells machines
 
 
@@ -64,7 +65,7 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
     first, last = (min(long), max(long)) if long else (len(texts), -1)
     stop = reach(page, last, shapes)
     told = Counter(run for number in kept for run in runs(words_of(texts[number])))
-    found = []
+    found, said = list[Part](), set[Words]()
     for number, (stretch, text) in enumerate(zip(stretches, texts, strict=True)):
         marks, inside = family.of(stretch.inner)
         words = words_of(text)
@@ -88,11 +89,13 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
                 lead=number < first,
                 close=inside or first - HEAD <= number < first or last < number <= last + STEP,
                 pictured=short and inside and is_pictured(stretches, number),
+                again=len(words) > 3 and words in said,
                 time=time_in(stretch.inner) if short else None,
                 repeats="quote" in marks
                 and all(told[run] > (number in kept) for run in runs(words)),
             )
         )
+        said.add(words)
     return tuple(found)
 
 

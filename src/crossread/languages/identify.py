@@ -11,7 +11,8 @@ from typing import Any
 SAMPLE = 20_000  # characters
 LEAST = 20  # letters, below which nothing is said
 WORD = re.compile(r"[a-z’']+")
-KAZAKH, UKRAINIAN, RUSSIAN = frozenset("әғқңөұүһ"), frozenset("їєґ"), frozenset("ыэъё")
+# Without ң ө ү, which Kyrgyz has as well, and ъ, which Bulgarian has.
+KAZAKH, UKRAINIAN, RUSSIAN = frozenset("әғқұһ"), frozenset("їєґ"), frozenset("ыэё")
 SMALL = "a i the of and to in is was that for on with as by at from it he has had"
 
 # What the model may answer: ours, and those that a page is likelier to be in than not known.
@@ -31,7 +32,8 @@ def identify(text: str) -> str | None:
     words = WORD.findall(sample)
     known = frozenset(SMALL.split())
     small = [word for word in words if word in known]
-    if len(words) >= 20 and len(small) > 0.15 * len(words):
+    latin = sum(map(len, words))  # a page in Japanese may name things in English
+    if len(words) >= 20 and len(small) > 0.15 * len(words) and 2 * latin > letters:
         return "en"
     return by_model(sample)
 
