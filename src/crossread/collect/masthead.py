@@ -33,7 +33,10 @@ def masthead(text: str, blocks: Iterable[Block]) -> Masthead:
     head = blocks[: next((i for i, b in enumerate(blocks) if b.kind == "paragraph"), None)]
     signed = [*of_kind(text, head, "byline")] or [*of_kind(text, blocks, "byline")]
     names = [name for line in signed for name in byline_names(line)]
-    dates = [date for line in of_kind(text, blocks, "dateline") for date in dates_of(line)]
+    # What stands above the title is often the date of the day on which the page was saved.
+    at = next((i for i, block in enumerate(blocks) if block.kind == "title"), 0)
+    lines = [*of_kind(text, blocks[at:], "dateline"), *of_kind(text, blocks[:at], "dateline")]
+    dates = [date for line in lines for date in dates_of(line)]
     return Masthead(
         title=SUBJECT.sub("", title, count=1) if title else None,
         authors=tuple(dict.fromkeys(names)),

@@ -117,7 +117,9 @@ def mail_header(page: Page, number: int) -> BlockKind | None:
 def standfirst(page: Page, number: int) -> BlockKind | None:
     """The line right below the title that sums up the story."""
     line, below = page.lines[number], page.title is not None and number == page.title + 1
-    like = below and line.words >= 6 and not line.is_prose and is_free(line)
+    like = (
+        below and line.words >= 6 and not line.is_prose and is_free(line) and ">" not in line.text
+    )
     return "heading" if like and page.told(line) >= STANDFIRST else None
 
 
