@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crossread.collect import tables
 from crossread.collect.documents import Document, collect, documents
 from crossread.collect.tables import article, rows
 from crossread.errors import InputError
@@ -132,6 +133,24 @@ def test_a_cell_may_be_long_but_not_endless(tmp_path: Path) -> None:
     assert len(collect(first, max_bytes=MOST).text) == 500_000
     with pytest.raises(InputError, match="row 1 is larger than 100 bytes"):
         collect(first, max_bytes=100)
+
+
+def test_a_quotation_mark_that_is_never_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "LONGEST_ROW", 1000)
+    path = write(tmp_path / "a.csv", 'title,text\nA,one\nB,"two\n' + "C,three\n" * 1000)
+    first, second = read(path)
+    assert isinstance(first, Article) and first.text == "one"
+    assert isinstance(second, str) and second.startswith("row 2 cannot be read")
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_a_row_that_is_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(tables, "LONGEST_ROW", 1000)
+    path = write(tmp_path / name, '{"text": "' + "word " * 50_000 + '"}')
+    (found,) = read(path)
+    assert isinstance(found, str) and found.startswith("row 1 is too long")
 
 
 def test_rows_are_read_as_they_are_asked_for(tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def checked(
             yield InputError(file, f"{place} {row}")
         elif "text" in {column for name, _ in row if (column := column_of(name))}:
             told = any(name == "text" for name, _ in known(row))
-            yield (place, row) if told else InputError(file, f"{place} has an empty text")
+            wished = tuple((name, value) for name, value in row if column_of(name))
+            yield (place, wished) if told else InputError(file, f"{place} has an empty text")
         else:
             # A column may be called anything; the sentence must stay one line.
             columns = " ".join(", ".join(dict.fromkeys(n for n, _ in row)).split()) or "none"
@@ -125,8 +126,9 @@ def read_csv(lines: TextIO, file: str) -> Iterator[tuple[int, Row | str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, f"cannot be read ({error})"
-            continue
+            # Most likely a quotation mark that is never closed: what follows would be nonsense.
+            yield number, f"cannot be read ({error}); the rows behind it are not read"
+            return
         if not any(values):
             continue
         if len(values) > len(names):
@@ -193,13 +195,17 @@ def read_list(lines: TextIO, file: str) -> Iterator[tuple[int, Row | str]]:
             except (ValueError, RecursionError) as error:
                 if piece and len(waiting) < LONGEST_ROW:
                     break
-                yield number + 1, f"is not JSON ({error}); the rows behind it are not read"
+                yield number + 1, f"{fault(waiting, error)}; the rows behind it are not read"
                 return
             number += 1
             yield number, fields(value)
             waiting = waiting[stop:].lstrip(" \t\r\n,")
         if not piece or waiting.startswith("]"):
             return
+
+
+def fault(waiting: str, error: Exception) -> str:
+    return "is too long" if len(waiting) >= LONGEST_ROW else f"is not JSON ({error})"
 
 
 READERS = {
