@@ -53,7 +53,9 @@ def main() -> None:
 def on_terminal(command: str, *, home: str) -> str:
     """What a command writes when it stands before a terminal."""
     ours, theirs = pty.openpty()
-    settings = {**os.environ, "TMPDIR": home, "TERM": "xterm-256color", "COLUMNS": "80"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    size = {"TERM": "xterm-256color", "COLUMNS": "80"}
+    settings = {**os.environ, "PATH": path, "TMPDIR": home, **size}
     run = [sys.executable, "-m", "crossread", command]
     with subprocess.Popen(run, env=settings, stdout=theirs, stderr=subprocess.DEVNULL):
         os.close(theirs)

@@ -59,8 +59,8 @@ def show_article(out: Console, row: ArticleRow, found: list[Statement]) -> None:
     out.print()
     out.print(Text(line(row.title or "No title"), style="bold"))
     about = [line(row.outlet or ""), day(row.published) if row.published else ""]
-    out.print(Text(" · ".join(part for part in about if part), style="dim"))
-    out.print(Rule(style="dim"))
+    shown = Text(" · ".join(part for part in about if part), style="not dim italic")
+    out.print(Rule(shown, align="left", style="dim"))
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(ratio=3)
     table.add_column(ratio=5)
