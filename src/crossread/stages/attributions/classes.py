@@ -57,15 +57,17 @@ def tables(language: Language) -> Tables:
         elif kind == "ending":
             endings[name] = costs(numbers, prior)
     words: dict[str, Guess] = {}
+    particles = language.words("particles")  # the “De” of a name is no French word
     lemmas: dict[str, str] = {}
     for row in language.rows("words"):
+        if row[0] in particles:
+            continue
         numbers = {tag: float(n) for tag, _, n in (c.rpartition(":") for c in row[1].split())}
         words[row[0]] = costs(numbers, prior)
         if len(row) > 2 and row[2]:
             lemmas[row[0]] = row[2]
-    closed = frozenset(
-        w for w, guess in words.items() if min(guess, key=lambda g: g[1])[0] in CLOSED
-    )
+    likely = {word: min(guess, key=lambda one: one[1])[0] for word, guess in words.items()}
+    closed = frozenset(word for word, tag in likely.items() if tag in CLOSED)
     return Tables(words, lemmas, endings, follows, closed)
 
 

@@ -22,6 +22,7 @@ def clause(scene: Scene, first: int, saying: frozenset[str], *, within: bool = F
         if within and scene.finite(place):
             verbs += 1
             if place > first and is_main(scene, first, place, verbs):
+                place = before_subject(scene, first, place)
                 break
         place += 1
     return first, trim(scene, first, place)
@@ -48,6 +49,12 @@ def is_main(scene: Scene, first: int, place: int, verbs: int) -> bool:
         for i in range(first, place)
     )
     return verbs > opened + (scene.kind(first) != "verb")
+
+
+def before_subject(scene: Scene, first: int, verb: int) -> int:
+    """“Fearing that the dam would burst, | the mayor fled”: where that clause begins."""
+    comma = scene.back(verb - 1, "noun", "prep", "adverb", "and", "paren")
+    return comma if comma > first and scene.kind(comma) == "comma" else verb
 
 
 def trim(scene: Scene, first: int, last: int) -> int:

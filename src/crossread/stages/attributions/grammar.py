@@ -45,6 +45,7 @@ class Grammar:
     emerging: Words
     pointing: Words  # “This was stated by …”
     writer: Words
+    labels: Words  # “Photo: …”, “Update: …” name no one
     empty: Words  # verbs that say nothing by themselves: “have a word for it: “…””
     own: Words  # “promised the council to leave”: one promises what one will do oneself
     pronouns: Words

@@ -94,7 +94,7 @@ def headlines(scene: Scene, cues: Cues) -> Iterator[Draft]:
     """Mayor: The dam will hold"""
     colon = next((i for i, c in enumerate(scene.chunks[: LONGEST + 1]) if c.head == ":"), 0)
     last = scene.back(len(scene.chunks) - 1, "stop")
-    if not scene.title or not 0 < colon < last:
+    if not scene.title or not 0 < colon < last or scene.head(colon - 1) in scene.grammar.labels:
         return
     if any(scene.kind(i) not in BEFORE_COLON for i in range(colon)):
         return

@@ -127,7 +127,8 @@ def before_comma(scene: Scene, comma: int) -> Stretch | None:
         found = phrase_or_paren(scene, place - 1)
         if found is None:
             continue
-        if scene.kind(place + 1) in {"wh", "noun"} and not is_age(scene, place + 1):
+        names = scene.kind(place + 1) in {"wh", "noun"} or scene.head(place + 1) == "include"
+        if names and not is_age(scene, place + 1):
             return outermost(scene, found[0]), comma
         return found
     return None
@@ -135,7 +136,14 @@ def before_comma(scene: Scene, comma: int) -> Stretch | None:
 
 def holds_clause(scene: Scene, first: int, last: int) -> bool:
     """“The dam, she said, had held”: what stands between the commas is no description."""
-    return scene.kind(first) == "noun" and any(scene.finite(i) for i in range(first, last))
+    if scene.kind(first) != "noun":
+        return False
+    for place in range(first, last):
+        if scene.kind(place) in {"wh", "that"}:
+            return False  # “Ms. Orlan, a mason who built the dam, said”
+        if scene.finite(place):
+            return True
+    return False
 
 
 def phrase_or_paren(scene: Scene, last: int) -> Stretch | None:

@@ -10,6 +10,7 @@ from crossread.stages.attributions.phrases import (
     before_dash,
     before_paren,
     may_describe,
+    phrase_after,
     phrase_before,
 )
 
@@ -57,11 +58,20 @@ def owner(scene: Scene, verb: int) -> Stretch | None:
 def shared(scene: Scene, verb: int) -> Stretch | None:
     """The subject of the verb before: “came and said”, “left, saying”."""
     before = governor(scene, verb)
-    found = subject(scene, before) if before is not None else None
-    if before is not None and found is None:
-        before = governor(scene, before)
-        found = subject(scene, before) if before is not None else None
+    if before is None:
+        return None
+    found = subject(scene, before) or inverted_subject(scene, before)
+    if found is None and (before := governor(scene, before)) is not None:
+        found = subject(scene, before)
     return None if found and is_pointer(scene, found) else found
+
+
+def inverted_subject(scene: Scene, verb: int) -> Stretch | None:
+    """““…,” said the mayor, adding that …”."""
+    if scene.kind(scene.back(verb - 1, "comma", "colon")) != "quote":
+        return None
+    found = phrase_after(scene, verb + 1)
+    return found if found and scene.kind(found[1]) in BREAKS else None
 
 
 def is_pointer(scene: Scene, found: Stretch) -> bool:

@@ -6,7 +6,7 @@ from crossread.model.span import Span
 from crossread.stages.attributions.clauses import clause, trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene, Stretch
-from crossread.stages.attributions.phrases import DESCRIBING, phrase_after
+from crossread.stages.attributions.phrases import DESCRIBING, alone, phrase_after
 from crossread.stages.attributions.sources import scene_break, subject
 
 LONG = frozenset({"noun", "prep", "to", "and", "quote", "time", "adjective", "possessive"})
@@ -40,13 +40,18 @@ def long_phrase(scene: Scene, first: int) -> Stretch | None:
     if scene.kind(first) not in {"noun", "quote"}:
         return None
     last = first + 1
-    while scene.kind(last) in LONG:
+    while scene.kind(last) in LONG and not begins_anew(scene, last):
         last += 1
     described = scene.kind(last) == "verb" and scene.chunks[last].form in DESCRIBING
     if described or scene.kind(last) in {"wh", "that"}:
         last = scene_break(scene, last)
     named = phrase_after(scene, first)
     return first, trim(scene, first, max(last, named[1] if named else 0))
+
+
+def begins_anew(scene: Scene, place: int) -> bool:
+    """“According to Orlan | the dam held”: a noun after a noun begins what is reported."""
+    return scene.kind(place) == "noun" == scene.kind(place - 1) and alone(scene, place)
 
 
 def reported_around(scene: Scene, place: int, after: int, cues: Cues) -> list[Span]:
