@@ -1,13 +1,14 @@
 """Speakers: which entity the source of an attribution is. Unknown is an answer."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from crossread.languages.language import Language, language
 from crossread.model.attribution import Attribution
-from crossread.model.entity import Entity
+from crossread.model.entity import Entity, Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 
@@ -43,8 +44,12 @@ class Scene:
 
     reading: Reading
     tables: Language
+    starts: list[int] = field(init=False)  # where each mention starts
     last: tuple[str, Span] | None = None  # the person who spoke last, and where
     called: dict[str, str] = field(default_factory=dict)  # “he” or “she”, as each was called
+
+    def __post_init__(self) -> None:
+        self.starts = [mention.span.start for mention in self.reading.mentions]
 
     def speaker(self, item: Attribution) -> str | None:
         if not item.source:
@@ -58,12 +63,18 @@ class Scene:
 
     def named(self, item: Attribution) -> str | None:
         """The one entity whose name stands in the source."""
-        found = {
-            mention.entity
-            for mention in self.reading.mentions
-            if mention.entity and any(part.holds(mention.span) for part in item.source)
-        }
+        found = {mention.entity for part in item.source for mention in self.within(part)}
+        found.discard(None)
         return found.pop() if len(found) == 1 else None
+
+    def within(self, span: Span) -> Iterator[Mention]:
+        """The mentions that lie in a stretch of text."""
+        mentions = self.reading.mentions
+        for place in range(bisect_left(self.starts, span.start), len(mentions)):
+            if mentions[place].span.start >= span.stop:
+                return
+            if span.holds(mentions[place].span):
+                yield mentions[place]
 
     def going_on(self, item: Attribution) -> str | None:
         """“He added …”: the person who spoke last, in this paragraph or the one before."""
