@@ -83,6 +83,8 @@ def date_line(page: Page, number: int) -> BlockKind | None:
         return None
     says = visible_dates(page.lines[number].text)[0].says in ("published", "modified")
     near = page.in_masthead(number) or (says and number <= page.end)
+    if near and not says and number + 1 == page.first and page.is_timeline:
+        return "heading"
     inside = page.first < number < page.last
     return "dateline" if near else ("heading" if inside else "boilerplate")
 

@@ -129,6 +129,12 @@ class Page:
         told = self.lines[self.first : self.first + 5]
         return frozenset().union(*(stems_of(line.text[:2000]) for line in told))
 
+    @cached_property
+    def is_timeline(self) -> bool:
+        """True if dates stand as headings inside the story."""
+        inside = range(self.first + 1, self.last)
+        return any(self.lines[number].date for number in inside)
+
     def in_masthead(self, number: int) -> bool:
         return number < self.first and (self.title is None or number > self.title - 6)
 
