@@ -113,9 +113,9 @@ def closing_opens(turn: Turn) -> Facing | None:
 
 def glued_to_cue(turn: Turn) -> Facing | None:
     """Closes in "We lost, "said Karin: a comma before it, a word of saying after it."""
-    if turn.mark.leans != "either" or not turn.opened or not turn.after_stop:
+    if turn.mark.leans != "either" or turn.mark.place == "closes" or not turn.opened:
         return None
-    return "closes" if turn.word in turn.cues else None
+    return "closes" if turn.after_stop and turn.word in turn.cues else None
 
 
 def inches(turn: Turn) -> Facing | None:
