@@ -5,6 +5,7 @@ found by runs of three words; short lines, which occur anywhere, only between tw
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -32,11 +33,13 @@ def kept(stretches: Sequence[str], story: str) -> frozenset[int]:
     for at, run in enumerate(runs(told)):
         places[run].append(at)
     words = [words_of(stretch) for stretch in stretches]
-    found = {
-        number: where
-        for number, line in enumerate(words)
-        if len(line) > RUN and (where := place(line, places)) is not None
-    }
+    found: dict[int, int] = {}
+    last = 0
+    for number, line in enumerate(words):
+        where = place(line, places, last) if len(line) > RUN else None
+        if where is not None:
+            found[number] = where
+            last = where + len(line)
     for number in surplus(words, found, places):
         del found[number]
     return frozenset(found) | frozenset(short_lines(words, found, told))
@@ -46,10 +49,13 @@ def runs(words: Words) -> Iterator[Words]:
     return zip(*(words[offset:] for offset in range(RUN)), strict=False)
 
 
-def place(line: Words, places: dict[Words, list[int]]) -> int | None:
-    """Where the line stands in the story; None if too little of it does."""
-    hits = [places[run][0] for run in runs(line) if run in places]
-    return hits[0] if len(hits) >= SHARE * (len(line) - RUN + 1) else None
+def place(line: Words, places: dict[Words, list[int]], last: int) -> int | None:
+    """Where the line stands in the story, behind `last` if it can; None if too little does."""
+    hits = [places[run] for run in runs(line) if run in places]
+    if len(hits) < SHARE * (len(line) - RUN + 1):
+        return None
+    behind = bisect_left(hits[0], last)
+    return hits[0][behind] if behind < len(hits[0]) else hits[0][0]
 
 
 def surplus(

@@ -62,12 +62,14 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
     long = [number for number in long if family.of(stretches[number].element)[1]]
     shapes = frozenset(shape(stretches[number].element) for number in long)
     homes = frozenset(home for number in long for home in around(stretches[number].element))
+    usual = common_marks(page, long, family)
     first, last = (min(long), max(long)) if long else (len(texts), -1)
     stop = reach(page, last, shapes)
     told = Counter(run for number in kept for run in runs(words_of(texts[number])))
     found, said = list[Part](), set[Words]()
     for number, (stretch, text) in enumerate(zip(stretches, texts, strict=True)):
         marks, inside = family.of(stretch.inner)
+        marks = marks - usual
         words = words_of(text)
         short = len(words) <= CAPTION
         sibling = not homes.isdisjoint(around(stretch.element))
@@ -97,6 +99,16 @@ def parts(page: Visible, kept: frozenset[int]) -> tuple[Part, ...]:
         )
         said.add(words)
     return tuple(found)
+
+
+def common_marks(page: Visible, numbers: Sequence[int], family: Family) -> Marks:
+    """What a third of the story is marked as says nothing: a story told in a gallery is told."""
+    weights: Counter[str] = Counter()
+    for number in numbers:
+        stretch = page.stretches[number]
+        weights.update(dict.fromkeys(family.of(stretch.inner)[0], len(stretch.span)))
+    whole = sum(len(page.stretches[number].span) for number in numbers)
+    return frozenset(mark for mark, weight in weights.items() if 3 * weight > whole)
 
 
 def likely(page: Visible, texts: Sequence[str]) -> frozenset[int]:
