@@ -23,8 +23,9 @@ Rule = Callable[[str, Sequence[Block], int], Iterable[Piece]]
 PLACE = r"[A-ZÀ-ÞА-ЯЁІЇЄҒҚӘҢӨҰҮ]{3}[\w.'’ \-]{0,40}(?:,\s[\w. ]{2,20})?"
 AGENCY = r"(?:\([A-Z][\w. ]{1,30}\)|/[\w ]{1,30}/)"
 DAY = r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,9}\.?)(?:,?\s\d{4})?"
+CAPITALS = r"[A-ZÀ-ÞА-ЯЁІЇЄҒҚӘҢӨҰҮ]{3}[A-ZÀ-ÞА-ЯЁІЇЄҒҚӘҢӨҰҮ.'’ \-]{0,40}(?:,\s[A-Z][\w.]{1,12})?"
 WIRE = re.compile(
-    rf"(?:{PLACE}(?:,\s{DAY},?)?\s{AGENCY}|{PLACE},\s{DAY}|{AGENCY})\s*(?:--|[-–—])\s+(?=\S)"
+    rf"(?:{CAPITALS}\s(?:--|[–—])\s+(?=[^\W\d_a-z]|[“\"«])|(?:{PLACE}(?:,\s{DAY},?)?\s{AGENCY}|{PLACE},\s{DAY}|{AGENCY})\s*(?:--|[-–—])\s+(?=\S))"
 )
 SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[“\"«(‘]?[^\W\d_a-zа-яёіїєґәғқңөұүһ])")
 REPEATED = 5  # words that stand twice in one sentence when a subtitle was run into it
