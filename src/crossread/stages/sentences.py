@@ -82,7 +82,7 @@ def other_script_stop(place: Place) -> bool | None:
 
 
 def inside_word(place: Place) -> bool | None:
-    """Join “1.5 million”, “Vlast.kz”, “U.S.”; split “in prison.According to”."""
+    """Join “1.5 million”, “Morrow.ex”, “U.S.”; split “in the hold.According to”."""
     if place.gap or place.close:
         return None
     if any(sign in place.left for sign in ("://", "www.", "@", "/")):
@@ -105,7 +105,7 @@ def goes_on(place: Place) -> bool | None:
 
 
 def dash_after_quotation(place: Place) -> bool | None:
-    """Join “Who are they?” – wrote the politician; the dash leads to who said it."""
+    """Join “Who are they?” – wrote the mayor; the dash leads to who said it."""
     if not DASH.match(place.after) or not (QUOTES & set(place.close)):
         return None
     return JOIN
@@ -132,7 +132,7 @@ def lower_case(place: Place) -> bool | None:
 
 
 def asked_by_name(place: Place) -> bool | None:
-    """Join “Is it over?” Karin asked; a name and a word of saying follow the quotation."""
+    """Join “Is it over?” Karsk asked; a name and a word of saying follow the quotation."""
     if not QUOTES & set(place.close) or not set(place.stop) & set("?!…"):
         return None
     if place.opening.strip():
@@ -148,7 +148,7 @@ def list_number(place: Place) -> bool | None:
 
 
 def initial(place: Place) -> bool | None:
-    """Join “A. Peruashev”, “J. R. Smith”; split “It was Plan B. He left”."""
+    """Join “A. Peruda”, “J. R. Smith”; split “It was Plan B. He left”."""
     word = place.left.rpartition(".")[2]
     if place.stop != "." or place.close or len(word) != 1 or not word.isupper():
         return None
@@ -239,7 +239,7 @@ def starts_sentence(place: Place) -> bool:
 
 
 def cue_follows(text: str, words: Words) -> bool:
-    """True if one to four capitalised words and a word of saying come next: Karin asked."""
+    """True if one to four capitalised words and a word of saying come next: Karsk asked."""
     for count, found in enumerate(NAME.finditer(text)):
         word = found.group().rstrip(".")
         if word in words.cues:

@@ -88,7 +88,7 @@ def low_mark(turn: Turn) -> Facing | None:
 
 
 def wrong_way(turn: Turn) -> Facing | None:
-    """Closes in the channel “Khabar-24“: an opening mark stands where one closes."""
+    """Closes in the channel “Morrow-24“: an opening mark stands where one closes."""
     mark = turn.mark
     return "closes" if mark.leans == "opens" and mark.place == "closes" and turn.opened else None
 
@@ -99,7 +99,7 @@ def shape_opens(turn: Turn) -> Facing | None:
 
 
 def shape_closes(turn: Turn) -> Facing | None:
-    """Closes in “We lost”, and in “We lost, ”said Karin."""
+    """Closes in “We lost”, and in “We lost, ”said Karsk."""
     return "closes" if turn.mark.leans == "closes" and turn.opened else None
 
 
@@ -112,7 +112,7 @@ def closing_opens(turn: Turn) -> Facing | None:
 
 
 def glued_to_cue(turn: Turn) -> Facing | None:
-    """Closes in "We lost, "said Karin: a comma before it, a word of saying after it."""
+    """Closes in "We lost, "said Karsk: a comma before it, a word of saying after it."""
     if turn.mark.leans != "either" or turn.mark.place == "closes" or not turn.opened:
         return None
     return "closes" if turn.after_stop and turn.word in turn.cues else None

@@ -36,9 +36,9 @@ class Short:
 
     @property
     def is_name(self) -> bool:
-        """True for “People’s Council of Workers of the city”: at most one word in five is small.
+        """True for “Council of the Port of the town”: at most one word in five is small.
 
-        Between « and » one capital letter will do: «Народный совет».
+        Between « and » one capital letter will do: «Единый порт».
         """
         words = [word for word in self.words if word.casefold() not in SMALL]
         if not words or words[0][0].islower():
@@ -61,7 +61,7 @@ def long(short: Short) -> bool | None:
 
 
 def followed_by_cue(short: Short) -> bool | None:
-    """“Never,” he said; “No!” shouted Karin — speech: words of saying come next."""
+    """“Never,” he said; “No!” shouted Karsk — speech: words of saying come next."""
     if not short.inner.rstrip().endswith((",", ".", "!", "?", "…")) and not (
         short.after.lstrip().startswith((",", "–", "—", "-"))
     ):
@@ -79,12 +79,12 @@ def long_name(short: Short) -> bool | None:
 
 
 def so_called(short: Short) -> bool | None:
-    """The so-called “people’s council” — at a distance."""
+    """The so-called “harbour council” — at a distance."""
     return True if any(short.kind_of(word) == "distance" for word in short.last[:2]) else None
 
 
 def named_thing(short: Short) -> bool | None:
-    """The TV channel “Khabar-24”, the song “My Land” — the name of a thing."""
+    """The TV channel “Morrow-24”, the song “My Land” — the name of a thing."""
     led = any(short.kind_of(word) == "thing" for word in short.last[:1])
     touching = short.before.rstrip()[-1:].isalnum() or short.is_name
     return True if led and touching else None
@@ -112,7 +112,7 @@ def cue_before(short: Short) -> bool | None:
 
 
 def title(short: Short) -> bool | None:
-    """The “People’s Council of Workers” — a name: each word has a capital letter."""
+    """The “Council of the Port” — a name: each word has a capital letter."""
     return True if short.is_name and WORD.search(short.before) else None
 
 
