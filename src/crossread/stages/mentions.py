@@ -7,6 +7,7 @@ speaker stays unknown.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar
 
 from crossread.languages.language import Language, language
@@ -43,7 +44,19 @@ class Words:
 
     def joined(self, place: int) -> bool:
         """True if only a space parts this word from the one before."""
-        return self.text[self.spans[place - 1].stop : self.spans[place].start].isspace()
+        return self.gap(place).isspace()
+
+    def gap(self, place: int) -> str:
+        """What stands between this word and the one before."""
+        return self.text[self.spans[place - 1].stop : self.spans[place].start]
+
+    def bodily(self, start: int, stop: int) -> bool:
+        """True if a word that bodies bear, or an acronym, is among these."""
+        words = [(place, self.word(place)) for place in range(start, stop)]
+        return any(
+            self.body(place) or (len(word) > 1 and word.isalpha() and word.isupper())
+            for place, word in words
+        )
 
     def named(self, place: int) -> bool:
         """A capitalised word that is no title, pronoun or possessive: it can be of a name."""
@@ -101,18 +114,37 @@ def pronoun(words: Words) -> Mention | None:
 def body_name(words: Words) -> Mention | None:
     """“The Ministry of Emergencies said …”: capitals with a word that only bodies bear."""
     start = 1 if words.spans and words.word(0).lower() == "the" else 0
-    stop, capitals = start, start
+    stop = capitals(words, start)
+    ended = listed(words, stop) or stop
+    if ended < len(words.spans) and words.joined(ended):
+        return None  # “the Senate leader”: the words go on to somebody else
+    parts = [start, *(at + 1 for at in range(start, stop) if words.word(at) == "and"), stop]
+    bodies = sum(words.bodily(one, other) for one, other in pairwise(parts))
+    if bodies != 1:
+        return None  # “the Ministry of Health and USAID” are two
+    return Mention(words.span(start, ended), "organisation", "name", rule="body_name")
+
+
+def capitals(words: Words, start: int) -> int:
+    """Where a run of capitals ends, with the small words in it: “Bureau of Harbours and Canals”."""
+    stop = end = start
     while stop < len(words.spans) and (stop == start or words.joined(stop)):
         if words.capital(stop):
-            capitals = stop + 1
+            end = stop + 1
         elif words.word(stop) not in LINKS or stop == start:
             break
         stop += 1
-    if capitals < len(words.spans) and words.joined(capitals):
-        return None  # “the Senate leader”: the words go on to somebody else
-    if not any(words.body(place) for place in range(start, capitals)):
-        return None
-    return Mention(words.span(start, capitals), "organisation", "name", rule="body_name")
+    return end
+
+
+def listed(words: Words, stop: int) -> int | None:
+    """Where a list that goes on after a comma ends: “Ministry of Health, Sport and Youth”."""
+    while stop < len(words.spans) and words.gap(stop) == ", " and words.capital(stop):
+        ahead = capitals(words, stop)
+        if any(words.word(place) == "and" for place in range(stop, ahead)):
+            return ahead
+        stop = ahead
+    return None
 
 
 def name_first(words: Words) -> Mention | None:
@@ -143,7 +175,7 @@ def name_last(words: Words) -> Mention | None:
         if stop - start > 2 and words.common(start, start + 1):
             continue  # “the Minister of Energy Ilan Dovar”: “Energy” is none of his names
         before = words.word(start - 1)
-        apart = "," in words.text[words.spans[start - 1].stop : words.spans[start].start]
+        apart = "," in words.gap(start)
         noun = before.islower() or words.common(start - 1, start)
         after_noun = noun and before not in LINKS | {"in", "at", "from", "to", "by"}
         if words.body(start - 1) and not apart:
