@@ -28,6 +28,7 @@ LINES = st.lists(
             "1 2 3",
             "",
             "\u202e\ufeff“”",
+            "He left. Read also:",
             "From: a@b.example",
             "Subject: A crane",
         ]

@@ -2,6 +2,7 @@
 
 from crossread.collect.article import make
 from crossread.collect.masthead import masthead
+from crossread.collect.names import cleaned
 from crossread.languages.identify import identify
 from crossread.model.article import Article
 from crossread.weights.labels import label
@@ -15,7 +16,7 @@ def plain(text: str, *, file: str | None) -> Article:
     return make(
         text,
         title=said.title,
-        authors=said.authors,
+        authors=cleaned(said.authors),
         published=said.published,
         modified=said.modified,
         language=identify(text),

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 
 from crossread.collect.article import make
 from crossread.collect.decode import SAMPLE, decode, encoding
+from crossread.collect.names import cleaned
 from crossread.collect.stamp import stamp
 from crossread.errors import InputError
 from crossread.languages.dates import visible_date
@@ -232,14 +233,15 @@ def article(row: Row, *, file: str | None) -> Article:
     """The article of one row. The text is the cell, character for character."""
     values = dict(reversed(list(known(row))))
     text, title = values.get("text", ""), line_of(values.get("title"))
+    outlet = line_of(values.get("outlet"))
     authors = [value for name, value in known(row) if name == "authors"]
     language = values.get("language", "").strip().lower()
     return make(
         text,
         title=title,
         url=line_of(values.get("url")),
-        outlet=line_of(values.get("outlet")),
-        authors=[name for value in authors for name in names(value)],
+        outlet=outlet,
+        authors=cleaned(authors, [outlet] if outlet else []),
         published=when(values.get("published")),
         modified=when(values.get("modified")),
         language=language[:2] if re.fullmatch(r"[a-z]{2}([-_].*)?", language) else identify(text),
@@ -251,12 +253,6 @@ def article(row: Row, *, file: str | None) -> Article:
 
 def line_of(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
-
-
-def names(value: str) -> list[str]:
-    """“Ada Brook; Tom Quay” or “Ada Brook and Tom Quay”."""
-    parts = re.split(r"\s*(?:;|\||,|\band\b)\s*", " ".join(value.split()))
-    return [re.sub(r"^by\s+", "", part, flags=re.IGNORECASE) for part in parts if part]
 
 
 def when(value: str | None) -> str | None:

@@ -118,7 +118,7 @@ def lead_inside(text: str, blocks: Sequence[Block], number: int) -> Iterable[Pie
     """“… he added. Read also: Dockers go home. The strike …”: a lead to another story."""
     span, last = blocks[number].span, 0
     for found in leads(text, span):
-        colon = re.compile(r"\s?:\s+").match(text, found.end())
+        colon = re.compile(r"\s?:\s+").match(text, found.end(), span.stop)
         if found.start() < last or not colon or not at_sentence_start(text, span, found.start()):
             continue
         last = headline_end(text, colon.end(), span.stop)
