@@ -48,6 +48,20 @@ def test_show_json_has_the_documented_shape(case: Path) -> None:
     assert sum(value["summary"]["kinds"].values()) == value["summary"]["statements"]
 
 
+def test_a_long_title_pushes_nothing_away(folder: Path) -> None:
+    story = "\n".join(
+        ["date 2031-03-04", "", f"Harbour {'to close in May ' * 8}", *STORY.split("\n")]
+    )
+    (folder / "articles" / "long.txt").write_text(story, encoding="utf-8")
+    typed("read", "articles", cwd=folder)
+
+    lines = typed("show", cwd=folder).stdout.decode().splitlines()
+
+    (head,) = [line for line in lines if line.startswith("Published ")]
+    assert head.split() == ["Published", "Outlet", "Article", "Statements"]
+    assert all(len(line) <= 80 for line in lines)
+
+
 def test_find_shows_the_words_their_source_and_place(case: Path) -> None:
     text = typed("find", "harbour", cwd=case).stdout.decode()
     (found,) = json.loads(typed("find", "harbour close", "--json", cwd=case).stdout)

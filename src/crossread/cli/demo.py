@@ -22,7 +22,7 @@ from crossread.settings import Settings
 # One evening in two papers; both have it from the police, in other words.
 SHOWN = ("04-orvpress-detentions.html", "06-moment-rioters.html")
 INTRODUCTION = "Who said what, in two of them, on the same evening:"
-LINES = 4  # statements of each
+ROOM = 10  # lines for the statements of each: all fits a terminal of 40
 
 
 def run(settings: Settings) -> None:
@@ -61,11 +61,22 @@ def show_article(out: Console, row: ArticleRow, found: list[Statement]) -> None:
     about = [line(row.outlet or ""), day(row.published) if row.published else ""]
     shown = Text(" · ".join(part for part in about if part), style="not dim italic")
     out.print(Rule(shown, align="left", style="dim"))
+    shown, room = 0, ROOM
+    for statement in found:
+        row = beside(statement)
+        height = len(out.render_lines(row))
+        if shown and height > room:
+            break
+        out.print(row)
+        shown, room = shown + 1, room - height
+    if rest := len(found) - shown:
+        out.print(Text(f"… and {views.counted(rest, 'more statement')}", style="dim"))
+
+
+def beside(statement: Statement) -> Table:
+    """The source and the cue, and the words at their right."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     table.add_column(ratio=3)
     table.add_column(ratio=5)
-    for statement in found[:LINES]:
-        table.add_row(views.speaker(statement), Text(line(statement.content)))
-    out.print(table)
-    if len(found) > LINES:
-        out.print(Text(f"… and {views.counted(len(found) - LINES, 'more statement')}", style="dim"))
+    table.add_row(views.speaker(statement), Text(line(statement.content)))
+    return table

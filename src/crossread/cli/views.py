@@ -142,11 +142,13 @@ def kinds(summary: Summary) -> Text:
 
 
 def article_table(rows: Sequence[ArticleRow]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column("Published", no_wrap=True)
-    table.add_column("Outlet", max_width=18, no_wrap=True, overflow="ellipsis")
+    """A line for each article, its title cut where the line ends."""
+    outlets = max((cell_len(line(row.outlet or "")) for row in rows[:MOST]), default=0)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
+    table.add_column("Published", width=10)
+    table.add_column("Outlet", width=max(6, min(18, outlets)), no_wrap=True, overflow="ellipsis")
     table.add_column("Article", ratio=1, no_wrap=True, overflow="ellipsis")
-    table.add_column("Statements", justify="right", no_wrap=True)
+    table.add_column("Statements", justify="right", width=10)
     for row in rows[:MOST]:
         title = Text(line(row.title)) if row.title else Text("no title", style="dim italic")
         published = line(row.published[:10]) if row.published else "—"
