@@ -19,6 +19,7 @@ SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]\s]*$")
 OPENS = frozenset("“\"«„‘'‹")
 KEY = 400  # characters by which lines are compared
 WIDTHS = range(45, 101)  # at which programs break lines
+ROW = re.compile(r"\s*[·|•]\s*|\s{2,}|\t")  # what stands between the words of a menu
 ONE_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 
 
@@ -52,10 +53,19 @@ def line_at(text: str, span: Span) -> Line:
         text=words,
         key=key_of(words),
         words=sum(1 for _ in WORD.finditer(words)),
-        furniture=words[0] not in OPENS and stands_in("furniture", words) is not None,
+        furniture=words[0] not in OPENS and is_furniture(words),
         date=len(words) <= 200 and bool(visible_dates(words)),
         is_sentence=SENTENCE_END.search(words[-20:]) is not None,
     )
+
+
+def is_furniture(line: str) -> bool:
+    """“Subscribe to our newsletter”, or a row of such words: “Share · Copy · Send”."""
+    if stands_in("furniture", line) is not None:
+        return True
+    items = ROW.split(line) if len(line) <= 200 else []
+    short = len(items) > 1 and all(len(item.split()) <= 4 for item in items)
+    return short and any(stands_in("furniture", item) is not None for item in items)
 
 
 def key_of(text: str) -> str:

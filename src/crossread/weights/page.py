@@ -110,6 +110,7 @@ class Page:
             + 0.5 * (number == 0)
             + 0.5 * (self.first - number <= 12)
             - (LIST_SIGN.search(line.text) is not None and "," not in line.text)
+            - 2 * line.text.isupper()  # more often a letterhead than a headline
             - 0.02 * number
         )
 
