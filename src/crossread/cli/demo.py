@@ -59,8 +59,13 @@ def show_article(out: Console, row: ArticleRow, found: list[Statement]) -> None:
     out.print()
     out.print(Text(line(row.title or "No title"), style="bold"))
     about = [line(row.outlet or ""), day(row.published) if row.published else ""]
-    shown = Text(" · ".join(part for part in about if part), style="not dim italic")
-    out.print(Rule(shown, align="left", style="dim"))
+    origin = Text(" · ".join(part for part in about if part), style="not dim italic")
+    out.print(Rule(origin, align="left", style="dim"))
+    show_statements(out, found)
+
+
+def show_statements(out: Console, found: list[Statement]) -> None:
+    """As many as there is room for; at least one."""
     shown, room = 0, ROOM
     for statement in found:
         row = beside(statement)
