@@ -210,6 +210,9 @@ def test_the_outlet_behind_the_title(head: str, top: str, outlet: str | None) ->
         ("2031-05-04T07:42:00", "4 May 2031, 13:50", "2031-05-04T07:42"),
         ("", "4 May 2031", "2031-05-04"),
         ("", "<time datetime=2031-05-04T13:42:00Z>3 hours ago</time>", "2031-05-04T13:42+00:00"),
+        ("", "Updated: 4 May 2031", None),
+        ("", "<time datetime=2031-05-04>Last updated 4 May 2031</time>", None),
+        ("", "By Ada Brook, 4 May 2031, 13:42", "2031-05-04T13:42"),
         ("", "3 hours ago", None),
     ],
 )

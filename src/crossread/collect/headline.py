@@ -11,7 +11,7 @@ from crossread.collect.visible import HEADINGS
 LONGEST: Final = 60  # words
 LIKE: Final = 0.6  # of the words that a headline and a title have between them
 BARE: Final = 0.9  # the same, of a line that no element calls a headline
-BEHIND: Final = re.compile(r"(.{1,300}?)\s*(?:[|•·—–-]|::)\s+([^|•·—–:]{2,40})$")
+BEHIND: Final = re.compile(r"(.{1,300})\s*(?:[|•·—–-]|::)\s+([^|•·—–:]{2,40})$")
 SEPARATOR: Final = re.compile(r"\s+[|•·—–-]\s+|\s*[|»]\s*|\s+::\s+")
 
 
@@ -77,12 +77,13 @@ def without_outlet(title: str, outlets: Iterable[str]) -> str:
 def outlet_behind(titles: Iterable[str], parts: Sequence[Part], shown: str | None) -> str | None:
     """The Weir, where the browser's title is “Dam bursts – The Weir”.
 
-    What stands behind the separator counts if the page shows the rest as its headline, or
-    shows The Weir by itself, as a masthead does.
+    What stands behind the separator counts if the rest is a title too, by the markup or on
+    the page, or if the page shows The Weir by itself, as a masthead does.
     """
     alone = {part.words for part in parts if not part.kept and len(part.words) <= 6}
+    titles = tuple(titles)
     for found in filter(None, map(BEHIND.match, titles)):
-        if found.group(1) == shown or words_of(found.group(2)) in alone:
+        if found.group(1).rstrip() in (shown, *titles) or words_of(found.group(2)) in alone:
             return found.group(2)
     return None
 

@@ -18,7 +18,7 @@ from crossread.collect.stamp import stamp
 from crossread.collect.visible import Visible, visible
 from crossread.errors import InputError
 from crossread.languages.bylines import behind_label, byline_names
-from crossread.languages.dates import dates_in
+from crossread.languages.dates import dates_in, labelled
 from crossread.languages.identify import NEIGHBOURS, identify
 from crossread.model.article import Article
 from crossread.model.block import STORY, Block, BlockKind
@@ -126,23 +126,24 @@ def authors(stated: markup.Stated, lines: Iterable[str], outlet: str | None) -> 
 
 
 def timed(found: tuple[Part, ...], kinds: Kinds) -> Iterator[str]:
-    """Dates of datelines that only machines can read, and those behind a name."""
+    """Dates for machines in the datelines, and those that stand among other words."""
     for part, (kind, _) in zip(found, kinds, strict=True):
-        if kind == "dateline" and part.time and (date := stamp(part.time)):
-            yield date
-    for line in signed(found, kinds):
-        yield from (
-            date.value for date in visible_dates(line) if date.value and date.says != "modified"
-        )
+        if kind not in ("dateline", "byline"):
+            continue
+        text = part.text[:HEAD]
+        dates = tuple(labelled(text, dates_in(text)))
+        if part.time and not any(date.says == "modified" for date in dates):
+            yield from filter(None, [stamp(part.time)])
+        yield from (date.value for date in dates if date.value and date.says in ("", "published"))
 
 
 def published(stated: markup.Stated, shown: Masthead, others: Iterable[str]) -> str | None:
     """As stated, as shown, or as the page's own address has it: `/2031/05/04/`."""
+    dates = tuple(filter(None, (*others, shown.published, dated(stated.url))))
     if stated.published:
-        local = shown.published if is_bare(stated.published) else None
-        return local if local and same_minute(local, stated.published) else stated.published
-    dates = (*others, shown.published or "", dated(stated.url) or "")
-    first = shown.published or next(filter(None, dates), None)
+        local = (date for date in dates if same_minute(date, stated.published))
+        return next(local, stated.published) if is_bare(stated.published) else stated.published
+    first = shown.published or next(iter(dates), None)
     # What is written for machines may add the zone, or the seconds.
     return next((date for date in dates if first and date.startswith(first)), first)
 
