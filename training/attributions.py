@@ -24,8 +24,8 @@ from crossread.stages.attributions.drafts import Draft
 from crossread.stages.attributions.weigh import names
 
 DATA = Path(__file__).parent.parent / "src/crossread/languages/data/en"
-ALPHA, BETA, L1, L2 = 0.12, 1.0, 0.6, 2.0
-PASSES = 12
+ALPHA, BETA, L1, L2 = 0.05, 1.0, 1.0, 2.0
+PASSES = 8
 OFTEN = 6  # what is known of fewer proposals gets no weight
 WEIGHED = {"complements", "nouns", "tags", "headlines", "comparisons", "introductions", "passives"}
 CASES = 20  # a rule with fewer is given no figure

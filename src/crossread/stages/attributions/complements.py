@@ -184,9 +184,14 @@ def features(scene: Scene, cue: Stretch, content: Stretch) -> list[str]:
         f"begins={scene.kind(content[0])}",
         f"size={min(size, 3) if size < 4 else 'short' if size < 8 else 'long'}",
         f"before={scene.kind(cue[0] - 1)}",
+        f"object={scene.tag(content[0])}",
+        f"verbs={min(2, sum(scene.finite(i) for i in range(*content)))}",
+        f"main={not any(scene.finite(i) for i in range(cue[0]))}",
     ]
     if head is not chunk:
         found.append(f"chain={head.head}")
+    if scene.tag(content[0]) != "NNP":  # names must not count
+        found.append(f"first={scene.line.lower[scene.chunks[content[0]].first]}")
     found += ["negated"] if head.negated else []
     found += ["title"] if scene.title else []
     found += ["quoted"] if any(scene.kind(i) == "quote" for i in range(*content)) else []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from crossread.model.span import Span
 from crossread.stages.attributions.drafts import Draft, Scene
 
-SURE = 0.8  # a report inside a report is kept only if so likely
+SURE = 0.7  # a report inside a report is kept only if so likely
 BARE = 5  # words: a quotation of so many is speech, even where nothing says whose
 CLAUSES = frozenset({"that", "quote", "clause"})
 IDLE = frozenset({"quote", "stop", "comma", "colon", "adverb", "paren", "and"})

@@ -85,7 +85,8 @@ def whose_noun(scene: Scene, place: int) -> Whose:
         return Whose(scene.span(place + 2, place + 3), "among", chunk.first)
     found = owner(scene, place - 1) if scene.kind(place - 1) == "verb" else None
     if found and scene.words(found) != ["there"]:
-        how = f"support:{scene.head(place - 1)}"
+        verb = scene.head(place - 1)
+        how = "support" if verb in scene.grammar.support else f"verb:{verb}"
         return Whose(scene.span(*found), how, scene.chunks[place - 1].first)
     return Whose(None, "bare", chunk.first)
 

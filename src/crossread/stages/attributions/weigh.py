@@ -15,7 +15,7 @@ THOUGHT = 0.55  # the same where the cue is no verb of speech
 UNLISTED = 0.7  # and where it is in no table of cues
 SHAPED = 0.35  # “Mayor: …” in a headline, “the claim that …”, words that announce a quotation
 HIDDEN = 0.45  # “was criticised by”
-FELT = 0.3  # “was outraged by”
+FELT = 0.2  # “was outraged by”
 LICENSED = 0.15  # and where the table says that this may follow this cue
 NEVER = 1.0
 
@@ -29,6 +29,7 @@ def threshold(draft: Draft, cues: Cues, words: Grammar) -> float:
         (rule == "complements" and (lemma, draft.pattern) in cues.licensed, LICENSED),
         (rule == "complements" and lemma in cues.feelings, FELT),
         (rule in {"introductions", "headlines"} or draft.pattern == "noun that", SHAPED),
+        (rule == "nouns" and "owner=support" in draft.features, SHAPED),  # “expressed confidence”
         (rule == "passives", HIDDEN if listed else NEVER),
         (rule != "complements" and (listed or lemma in cues.nouns), LEAST),
         (listed, LEAST if draft.saying else THOUGHT),
