@@ -28,6 +28,7 @@ PUNCTUATION: dict[str, Guess] = {
 TITLE_SHARE = 0.85  # of the words of a headline in title case, at least this many are capitalised
 IN_TITLE = math.log(40)  # there a known word is seldom a name
 FIRST = math.log(6)  # nor is a known word that begins a sentence
+SELDOM = 7.0  # cost of a class that a word may have, though it was not seen
 NEVER = 12.0  # cost of what was not seen in training
 
 
@@ -63,7 +64,7 @@ def tables(language: Language) -> Tables:
         if row[0] in particles:
             continue
         numbers = {tag: float(n) for tag, _, n in (c.rpartition(":") for c in row[1].split())}
-        words[row[0]] = costs(numbers, prior)
+        words[row[0]] = also_noun(costs(numbers, prior))
         if len(row) > 2 and row[2]:
             lemmas[row[0]] = row[2]
     likely = {word: min(guess, key=lambda one: one[1])[0] for word, guess in words.items()}
@@ -75,6 +76,13 @@ def costs(numbers: dict[str, float], prior: dict[str, float]) -> Guess:
     total = sum(numbers.values())
     # P(word | class) up to a constant: P(class | word) / P(class)
     return tuple((tag, -math.log(n / total) - prior.get(tag, 8.0)) for tag, n in numbers.items())
+
+
+def also_noun(guess: Guess) -> Guess:
+    """“the snap elections”: what was only seen as a plain verb can stand as a noun."""
+    if all(tag in {"VB", "VBP"} for tag, _ in guess):
+        return (*guess, ("NN", min(cost for _, cost in guess) + SELDOM))
+    return guess
 
 
 UNKNOWN: Guess = (("NN", 0.0), ("JJ", 1.0), ("VB", 2.0), ("VBN", 2.0), ("VBD", 2.0))

@@ -112,6 +112,8 @@ def after_passive(scene: Scene, place: int, cues: Cues) -> tuple[Stretch | None,
             at = agent[1] if agent else at + 1
         elif kind in {"time", "adverb"}:
             at += 1
+        elif kind == "comma" and (after := past_remark(scene, at)):
+            at = after
         elif kind in {"that", "wh"} or (kind == "verb" and scene.chunks[at].form == "infinitive"):
             return agent, clause(scene, at, cues.saying)
         elif kind in PHRASES:
@@ -119,6 +121,16 @@ def after_passive(scene: Scene, place: int, cues: Cues) -> tuple[Stretch | None,
         else:
             break
     return agent, None
+
+
+def past_remark(scene: Scene, comma: int) -> int:
+    """The chunk after “, and not without reason,”; 0 if no such remark begins here."""
+    for place in range(comma + 1, min(comma + 7, len(scene.chunks))):
+        if scene.kind(place) == "comma":
+            return place + 1 if scene.kind(place + 1) == "prep" else 0
+        if scene.kind(place) in {"verb", "stop", "quote", "that", "wh"}:
+            return 0
+    return 0
 
 
 def pointing(scene: Scene, cues: Cues) -> Iterator[Draft]:

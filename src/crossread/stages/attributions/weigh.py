@@ -14,7 +14,7 @@ LEAST = 0.5  # a proposal less likely than this is left out
 THOUGHT = 0.55  # the same where the cue is no verb of speech
 UNLISTED = 0.7  # and where it is in no table of cues
 SHAPED = 0.35  # “Mayor: …” in a headline, “the claim that …”, words that announce a quotation
-HIDDEN = 0.45  # “was criticised by”
+HIDDEN = 0.55  # “was criticised by”
 FELT = 0.2  # “was outraged by”
 LICENSED = 0.15  # and where the table says that this may follow this cue
 NEVER = 1.0
@@ -26,8 +26,8 @@ def threshold(draft: Draft, cues: Cues, words: Grammar) -> float:
     listed = lemma in cues.kinds
     cases = (
         (draft.voice in words.writer, NEVER),  # the writer's own “we think” is nobody's report
-        (rule == "complements" and (lemma, draft.pattern) in cues.licensed, LICENSED),
-        (rule == "complements" and lemma in cues.feelings, FELT),
+        ((lemma, draft.pattern) in cues.licensed, LICENSED),
+        (rule == "complements" and lemma in cues.feelings and is_felt(draft), FELT),
         (rule in {"introductions", "headlines"} or draft.pattern == "noun that", SHAPED),
         (rule == "nouns" and "owner=support" in draft.features, SHAPED),  # “expressed confidence”
         (rule == "passives", HIDDEN if listed else NEVER),
@@ -35,6 +35,11 @@ def threshold(draft: Draft, cues: Cues, words: Grammar) -> float:
         (listed, LEAST if draft.saying else THOUGHT),
     )
     return next((least for holds, least in cases if holds), UNLISTED)
+
+
+def is_felt(draft: Draft) -> bool:
+    """“was struck by”, “is confident that”, not “struck the wall”."""
+    return "passive=True" in draft.features or draft.pattern.startswith("adj ")
 
 
 def weigh(draft: Draft, cues: Cues) -> float | None:
