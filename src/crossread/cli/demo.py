@@ -1,5 +1,6 @@
 """The demo: the articles that come with Crossread, read before your eyes."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import resources
 from itertools import groupby
@@ -19,10 +20,11 @@ from crossread.export.dates import day
 from crossread.model.statement import Statement
 from crossread.settings import Settings
 
-# One evening in two papers; both have it from the police, in other words.
-SHOWN = ("04-orvpress-detentions.html", "06-moment-rioters.html")
-INTRODUCTION = "Who said what, in two of them, on the same evening:"
-ROOM = 10  # lines for the statements of each: all fits a terminal of 40
+# A sentence that one paper prints whole and another cuts, then one article as it is.
+SOUGHT, SHOWN = "resign", "15-orvpress-toll.html"
+FOUND = f"What “{SOUGHT}” finds: one answer of a minister, as two papers print it"
+READ = "Who said what in one article"
+ROOM = 10  # lines for the statements of an article: all fits a terminal of 40
 
 
 def run(settings: Settings) -> None:
@@ -36,9 +38,11 @@ def run(settings: Settings) -> None:
         with progress("Reading") as report:
             done = case.read([folder], progress=report)
         out.print(Text(f"Read {views.headline(case.summary())}", style="bold"))
-        out.print(Text(INTRODUCTION, style="dim"))
         views.failures(console(stderr=True), done.failed, named=str(file))
-        show_articles(out, case)
+        rows = {row.id: row for row in case.articles()}
+        show_articles(out, FOUND, rows, case.find(SOUGHT))
+        rows = {one: row for one, row in rows.items() if row.files[0].endswith(SHOWN)}
+        show_articles(out, READ, rows, case.statements())
     views.next_steps(
         out,
         (to_type("show", case=str(file)), "what is in it"),
@@ -47,10 +51,13 @@ def run(settings: Settings) -> None:
     )
 
 
-def show_articles(out: Console, case: Case) -> None:
-    """Who said what in the two articles."""
-    rows = {row.id: row for row in case.articles() if row.files and row.files[0].endswith(SHOWN)}
-    for article, found in groupby(case.statements(), key=lambda statement: statement.article):
+def show_articles(
+    out: Console, heading: str, rows: dict[str, ArticleRow], statements: Iterable[Statement]
+) -> None:
+    """The statements that stand in these articles, an article at a time."""
+    out.print()
+    out.print(Text(heading, style="dim"))
+    for article, found in groupby(statements, key=lambda statement: statement.article):
         if article in rows:
             show_article(out, rows[article], list(found))
 

@@ -164,7 +164,8 @@ def speaker(statement: Statement, words: str = "") -> Text:
         who = Text("no source named", style="italic dim")
     if name := fuller(statement):
         who.append(f" ({line(name)})", style="not bold")
-    how = Text(f" — {line(statement.cue)}" if statement.cue else "", style="italic cyan")
+    said = any(letter.isalpha() for letter in statement.cue)  # and not only a colon
+    how = Text(f" — {line(statement.cue)}" if said else "", style="italic cyan")
     return Text.assemble(who, how)
 
 
