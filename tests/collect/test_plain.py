@@ -25,6 +25,7 @@ The strike at the port of Ellery entered its second week on Sunday, people close
 “They have not called us once,” said Mara Lind, who leads the union.
 
 Sign up for our newsletter
+© 2019 The Ellery Observer. All rights reserved.
 """
 
 LETTER = """From: Harbour Letter <letter@example.org>
@@ -48,7 +49,13 @@ def test_a_copied_page() -> None:
     assert article.authors == ("Ada Brook", "Tom Quay")
     assert article.published == "2019-06-02T18:40"
     assert article.modified == "2019-06-03T09:12"
+    assert article.outlet == "The Ellery Observer"
     assert article.language == "en"
+
+
+def test_an_outlet_is_only_who_says_that_the_rights_are_theirs() -> None:
+    assert plain(PAGE.replace("2019 The Ellery", "2019 Other"), file=None).outlet is None
+    assert plain(PAGE.replace("© 2019 The Ellery Observer. ", ""), file=None).outlet is None
 
 
 def test_a_letter() -> None:

@@ -19,11 +19,16 @@ ACCENT = -3.2  # é ü ñ
 RARE_ACCENT = -5.5
 TWO_SCRIPTS = -8.0  # “cafй”: one word, two alphabets
 ODD_CAPITALS = -4.0  # “пРИВЕТ”: Russian read in the wrong one of its encodings
+UNHEARD = -4.0  # letters that do not follow each other in Russian: “ЫЕАЕМЭ” for “щебень”
+INVERTED = -10.0  # for a whole text
 ACCENT_AGAIN = -3.0  # “Ïðèâåò”: words hardly ever have two accents side by side
 STRAY = -4.0  # a Cyrillic word of one or two letters in a Latin text
 STUCK = -4.0  # “—овет”, “powiedzia³”: a sign that does not stand against a letter
 
 LOOSE = re.compile(r"[^\W\d_][³²±¼½¾°§¿¡£•©®]|[–—…°£•©®§†·][^\W\d_]")
+NOT_TOGETHER = re.compile(
+    r"[аеёиоуыэюяі][ьъы]|(?<![^\W_])[ьъы]|[жшщчгкх]ы|[чщ]я|[аеёиоуыэюя]{3}|[бвгджзйклмнпрстфхцчшщ]{5}"
+)
 SIGNS = frozenset("«»„“”‘’‚–—…•№§°©®™€£\xa0\xad·¿¡†‹›¼½¾²³±×")
 ACCENTS = frozenset("éèàçüöäßñóíáãõêâîôûïëåøæúùœ")
 
@@ -37,7 +42,20 @@ def likelihood(text: str) -> float:
     total = sum(of_word(word.group(), latin=latin) for word in WORD.finditer(text))
     total += sum(of_sign(char) for char in BEYOND.findall(text) if not char.isalpha())
     total += STUCK * len(LOOSE.findall(text))
+    total += UNHEARD * len(NOT_TOGETHER.findall(text.lower()))
+    if inverted(text[:1000]):
+        total += INVERTED
     return total / beyond
+
+
+def inverted(text: str) -> bool:
+    """“ч АОЩК ОБ НЬТ!”: a sentence whose small letters and capitals changed places."""
+    letters = [char for char in text if char.isalpha()]
+    return (
+        letters[:1] != []
+        and letters[0].islower()
+        and 2 * sum(map(str.isupper, letters)) > len(letters)
+    )
 
 
 def of_word(word: str, *, latin: bool) -> float:

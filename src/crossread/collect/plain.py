@@ -16,6 +16,7 @@ def plain(text: str, *, file: str | None) -> Article:
     return make(
         text,
         title=said.title,
+        outlet=said.outlet,
         authors=cleaned(said.authors),
         published=said.published,
         modified=said.modified,
