@@ -20,6 +20,11 @@ RUSSIAN_WORDS = "порт мэр сказал закрыт вчера новос
 LATIN_WORDS = "the café said fermé über closed Straße señor was in is garçon naïve a of".split()
 
 
+def varied(words: list[str]) -> bool:
+    """Forty times “в” is no sentence: in another encoding it is forty times “т”."""
+    return len(set(words)) >= 3
+
+
 @pytest.mark.parametrize("text", [ENGLISH, FRENCH, GERMAN, RUSSIAN, UKRAINIAN, KAZAKH])
 @pytest.mark.parametrize("name", WIDE)
 def test_unicode_in_every_form(text: str, name: str) -> None:
@@ -59,7 +64,7 @@ def test_a_word_of_latin_is_enough(text: str) -> None:
 
 
 @given(
-    words=st.lists(st.sampled_from(RUSSIAN_WORDS), min_size=4, max_size=40),
+    words=st.lists(st.sampled_from(RUSSIAN_WORDS), min_size=4, max_size=40).filter(varied),
     name=st.sampled_from(["cp1251", "koi8-r", "utf-8", "utf-16", "utf-16-le", "utf-32-be"]),
     ends=st.sampled_from([".\n", "!\r\n", " —", ""]),
 )
@@ -71,7 +76,7 @@ def test_russian_goes_and_comes_back(words: list[str], name: str, ends: str) -> 
 
 
 @given(
-    words=st.lists(st.sampled_from(LATIN_WORDS), min_size=4, max_size=40),
+    words=st.lists(st.sampled_from(LATIN_WORDS), min_size=4, max_size=40).filter(varied),
     name=st.sampled_from(["cp1252", "latin-1", "utf-8", "utf-16", "utf-16-be", "utf-32-le"]),
 )
 def test_latin_goes_and_comes_back(words: list[str], name: str) -> None:

@@ -20,12 +20,13 @@ RARE_ACCENT = -5.5
 TWO_SCRIPTS = -8.0  # “cafй”: one word, two alphabets
 ODD_CAPITALS = -4.0  # “пРИВЕТ”: Russian read in the wrong one of its encodings
 UNHEARD = -4.0  # letters that do not follow each other in Russian: “ЫЕАЕМЭ” for “щебень”
-INVERTED = -10.0  # for a whole text
+INVERTED = -2.0  # a letter of such a text
+ONLY_ACCENTS = -1.0  # “Â â â”: as many letters with accents as without
 ACCENT_AGAIN = -3.0  # “Ïðèâåò”: words hardly ever have two accents side by side
 STRAY = -4.0  # a Cyrillic word of one or two letters in a Latin text
 STUCK = -4.0  # “—овет”, “powiedzia³”: a sign that does not stand against a letter
 
-LOOSE = re.compile(r"[^\W\d_][³²±¼½¾°§¿¡£•©®]|[–—…°£•©®§†·][^\W\d_]")
+LOOSE = re.compile(r"[^\W\d_][³²±¼½¾°§¿¡£€•©®™]|[–—…°£•©®§†·][^\W\d_]")
 NOT_TOGETHER = re.compile(
     r"[аеёиоуыэюяі][ьъы]|(?<![^\W_])[ьъы]|[жшщчгкх]ы|[чщ]я|[аеёиоуыэюя]{3}|[бвгджзйклмнпрстфхцчшщ]{5}"
 )
@@ -44,7 +45,7 @@ def likelihood(text: str) -> float:
     total += STUCK * len(LOOSE.findall(text))
     total += UNHEARD * len(NOT_TOGETHER.findall(text.lower()))
     if inverted(text[:1000]):
-        total += INVERTED
+        total += INVERTED * beyond
     return total / beyond
 
 
@@ -71,6 +72,7 @@ def of_word(word: str, *, latin: bool) -> float:
     if not (word.islower() or word.isupper() or word[1:].islower()):
         total += ODD_CAPITALS * len(letters)
     if not cyrillic:
+        total += 0.0 if latin else ONLY_ACCENTS * len(letters)
         pairs = pairwise(word)
         total += ACCENT_AGAIN * sum(left > "\x7f" and right > "\x7f" for left, right in pairs)
     return total
