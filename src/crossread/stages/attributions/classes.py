@@ -34,6 +34,8 @@ NEVER = 12.0  # cost of what was not seen in training
 
 @dataclass(frozen=True, slots=True)
 class Tables:
+    """What is known of a language's words and word classes."""
+
     words: dict[str, Guess]
     lemmas: dict[str, str]
     endings: dict[str, Guess]

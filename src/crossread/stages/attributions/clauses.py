@@ -82,7 +82,9 @@ def new_verb(scene: Scene, at: int, saying: frozenset[str]) -> bool:
     if chunk.form == "gerund":
         return True
     after = scene.kind(at + 1)
-    return scene.finite(at) and chunk.past and after in {"that", "quote", "comma", "wh", "noun"}
+    if not scene.finite(at) or chunk.modal:
+        return False
+    return after == "that" or (chunk.past and after in {"quote", "comma", "wh", "noun"})
 
 
 def new_clause(scene: Scene, at: int, saying: frozenset[str]) -> bool:

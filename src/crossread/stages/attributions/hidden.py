@@ -42,7 +42,7 @@ def impersonal_cue(scene: Scene, place: int, cues: Cues) -> tuple[str, int] | No
     """Lemma and end of “was reported”, “became known”, “emerged”, “turned out”."""
     chunk, at = scene.chunks[place], scene.skip(place + 1, "adverb")
     if chunk.head == "become" and scene.head(at) in scene.grammar.known:
-        return chunk.head, at + 1
+        return "know", at + 1
     if (chunk.passive and chunk.head in cues.acts) or chunk.head in scene.grammar.emerging:
         return chunk.head, place + 1
     if chunk.head == "turn" and scene.head(place + 1) == "out":
@@ -144,7 +144,7 @@ def pointing(scene: Scene, cues: Cues) -> Iterator[Draft]:
     chunk = scene.chunks[1]
     if not chunk.passive or chunk.head not in cues.saying:
         return
-    by = next((i for i in range(2, 2 + AHEAD) if scene.head(i) == "by"), None)
+    by = next((i for i in range(2, 2 + AHEAD) if scene.head(i) in {"by", "in"}), None)
     agent = phrase_after(scene, by + 1) if by is not None else None
     if agent:
         yield Draft(

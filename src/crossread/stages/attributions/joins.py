@@ -24,7 +24,7 @@ def settle(
     for scenes, proposals in paragraphs:
         speech.begin_paragraph()
         for scene, drafts in zip(scenes, proposals, strict=True):
-            kept = best(drafts)
+            kept = best(drafts, scene.line.text)
             kept += speech.loose(scene, kept)
             found += sorted(kept, key=lambda draft: min(span.start for span in draft.content))
     return found
@@ -82,7 +82,7 @@ class Speech:
             self.reported = None
 
 
-def best(drafts: list[Draft]) -> list[Draft]:
+def best(drafts: list[Draft], text: str) -> list[Draft]:
     """The proposals of a sentence that stand: the likely, the outermost, one a cue."""
     likely = [draft for draft in drafts if draft.sure or (draft.score or 0) >= draft.least]
     likely.sort(key=rank)
@@ -99,7 +99,7 @@ def best(drafts: list[Draft]) -> list[Draft]:
             draft.inside = outer
             within.append(draft)
     within = [draft for draft in within if any(draft.inside is other for other in outermost)]
-    return without_reports_inside(outermost + within)
+    return without_reports_inside(outermost + within, text)
 
 
 def rank(draft: Draft) -> tuple[bool, bool, float]:
@@ -159,13 +159,15 @@ def reports_inside(draft: Draft, outer: Draft) -> bool:
     )
 
 
-def without_reports_inside(drafts: list[Draft]) -> list[Draft]:
+def without_reports_inside(drafts: list[Draft], text: str) -> list[Draft]:
     """“Ms. Orlan, who denied it, said”: a source does not hold the report of another."""
     for draft in drafts:
         for other in drafts:
             if other is draft or not (draft.source and other.cue and draft.source.holds(other.cue)):
                 continue
             stop = min(span.start for span in (other.source, other.cue) if span)
+            comma = text.rfind(",", draft.source.start, stop)
+            stop = comma if comma > 0 else stop
             if stop > draft.source.start:
                 draft.source = Span(draft.source.start, stop)
     return drafts

@@ -27,8 +27,9 @@ def phrase_before(scene: Scene, last: int, *, asides: bool = True) -> Stretch | 
             step = step_back(scene, first, before)
         if step is None:
             break
+        listed = before == "and" and scene.head(first - 3) != "of"
         first = step
-        if before == "and":
+        if listed:
             break
     return first, last + 1
 
@@ -38,6 +39,9 @@ def step_back(scene: Scene, first: int, before: str) -> int | None:
     if before == "verb":
         return described(scene, first - 1)
     if before == "and":
+        inside = scene.kind(first - 2) == "noun" == scene.kind(first - 4)
+        if inside and scene.head(first - 3) == "of":
+            return first - 2  # “the minister of water and roads”
         return list_before(scene, first - 1)
     if before == "noun" or (before == "quote" and scene.kind(first - 2) == "noun"):
         return None if alone(scene, first) else first - 1

@@ -36,7 +36,8 @@ def tag_around(scene: Scene, verb: int) -> Tag | None:
     if source is None or scene.kind(source[0] - 1) not in {"comma", "colon"}:
         return None
     after = scene.kind(verb + 1)
-    if scene.kind(source[0]) == "wh" or after in GOES_ON:
+    told = after == "noun" and scene.head(verb) in scene.grammar.addressing
+    if scene.kind(source[0]) == "wh" or (after in GOES_ON and not told):
         return None
     if after == "comma" and scene.kind(verb + 2) == "quote":
         return None
@@ -48,7 +49,7 @@ def tagged(scene: Scene, verb: int, found: Tag, cues: Cues) -> Draft | None:
     first = scene.start(begin)
     if begin < 1 or scene.kind(begin - 1) == "quote" or not has_clause(scene, first, begin, after):
         return None
-    if scene.head(first) in scene.grammar.first_words:
+    if scene.head(first) in scene.grammar.first_words or scene.kind(first) == "verb":
         return None
     content = [scene.span(first, begin)]
     stop = next(

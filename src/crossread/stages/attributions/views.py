@@ -40,13 +40,20 @@ def long_phrase(scene: Scene, first: int) -> Stretch | None:
     if scene.kind(first) not in {"noun", "quote"}:
         return None
     last = first + 1
-    while scene.kind(last) in LONG and not begins_anew(scene, last):
+    while not begins_anew(scene, last):
+        if scene.kind(last) not in LONG and not is_close(scene, last):
+            break
         last += 1
     described = scene.kind(last) == "verb" and scene.chunks[last].form in DESCRIBING
     if described or scene.kind(last) in {"wh", "that"}:
         last = scene_break(scene, last)
     named = phrase_after(scene, first)
     return first, trim(scene, first, max(last, named[1] if named else 0))
+
+
+def is_close(scene: Scene, place: int) -> bool:
+    """“a source close to the inquiry”."""
+    return scene.kind(place) == "adverb" and scene.kind(place + 1) in {"to", "prep"}
 
 
 def begins_anew(scene: Scene, place: int) -> bool:
@@ -136,7 +143,7 @@ def views(scene: Scene, cues: Cues) -> Iterator[Draft]:
                 content=pieces,
                 cue=cue,
                 source=source,
-                lemma="view",
+                lemma=scene.head(place + 1),
                 pattern="view",
                 sure=True,
                 open=scene.kind(place - 1) == "quote",

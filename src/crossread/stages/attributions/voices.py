@@ -21,18 +21,27 @@ def voice_of(scene: Scene, draft: Draft, cues: Cues) -> str:
     if last - first == 1 and line.lower[first] in scene.grammar.pronouns:
         return line.lower[first]
     head = head_of(scene, first, last)
-    if head is None:
-        return "other"
-    if known := cues.voices.get(line.lower[head]):
-        return known
-    if line.tags[head] == "NNP":
+    known = cues.voices.get(line.lower[head], "")
+    if known != "group" and is_named(scene, first, last):
         return "named"
-    return "plural" if line.lower[head].endswith("s") else "other"
+    unlisted = "plural" if line.lower[head].endswith("s") else "other"
+    return known or ("named" if line.tags[head] == "NNP" else unlisted)
 
 
-def head_of(scene: Scene, first: int, last: int) -> int | None:
+def is_named(scene: Scene, first: int, last: int) -> bool:
+    """“the head of the police Joren Tove”, “a lawyer for the port, Mila Sorn”."""
+    tags = scene.line.tags
+    if last - first < 3 or tags[last - 1] != "NNP" or tags[last - 2] != "NNP":
+        return False
+    start = last - 1
+    while start > first and tags[start - 1] == "NNP":
+        start -= 1
+    return tags[start - 1] in {"NN", ","} and start > first
+
+
+def head_of(scene: Scene, first: int, last: int) -> int:
     """The item that is the head of a phrase: the last noun before “of …”, “who …” or a comma."""
-    head = None
+    head = first
     for place in range(first, last):
         if place > first and scene.line.lower[place] in scene.grammar.postposed:
             break

@@ -30,6 +30,7 @@ def threshold(draft: Draft, cues: Cues, words: Grammar) -> float:
         (rule == "complements" and lemma in cues.feelings and is_felt(draft), FELT),
         (rule in {"introductions", "headlines"} or draft.pattern == "noun that", SHAPED),
         (rule == "nouns" and "owner=support" in draft.features, SHAPED),  # “expressed confidence”
+        (draft.pattern == "agent" and draft.saying, SHAPED),
         (rule == "passives", HIDDEN if listed else NEVER),
         (rule != "complements" and (listed or lemma in cues.nouns), LEAST),
         (listed, LEAST if draft.saying else THOUGHT),
