@@ -31,7 +31,7 @@ BETWEEN = YEAR + r"(?:\s*,{1,2}\s*|\s*[-–—|/·•@]\s*|\s+)(?:(?:at|в|о|о
 DATES: tuple[str, ...] = (
     # 2022-01-18, 2022/01/18, 2022.01.18; also run into a time: 2022-01-18T10:00
     r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=mark)(?P<d>0?[1-9]|[12]\d|3[01])",
-    # 14.04.2021: a full stop is written where the day comes first
+    # 17.06.2031: a full stop is written where the day comes first
     r"(?P<d>0?[1-9]|[12]\d|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)",
     # 04/05/2021: which is the day is told only by a number above twelve
     r"(?P<one>\d{1,2})(?P<mark>[-/])(?P<two>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)",
@@ -74,7 +74,7 @@ class VisibleDate:
 def visible_date(line: str, language: Language | None = None) -> str | None:
     """The date that a line is made of, or None.
 
-    “Posted 10 января 2022,, 13:42” gives 2022-01-10T13:42, and so does “Updated …”: what a
+    “Posted 12 марта 2031,, 09:42” gives 2031-03-12T09:42, and so does “Updated …”: what a
     date is the date of is told by `visible_dates`.
     """
     found = visible_dates(line, language)
@@ -91,7 +91,7 @@ def visible_dates(line: str, language: Language | None = None) -> tuple[VisibleD
 
 
 def leading_date(line: str) -> VisibleDate | None:
-    """A date that stands before a sentence, in one line: “date 2022-01-18 The minister …”."""
+    """A date that stands before a sentence, in one line: “date 2031-05-07 The minister …”."""
     head = line[: LONGEST // 3]
     found = next(iter(labelled(head, dates_in(head))), None)
     if found is None or found.value is None or found.says == "none":

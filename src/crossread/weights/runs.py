@@ -30,12 +30,12 @@ WIRE = re.compile(
 SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[“\"«(‘]?[^\W\d_a-zа-яёіїєґәғқңөұүһ])")
 REPEATED = 5  # words that stand twice in one sentence when a subtitle was run into it
 LONGEST_SUBTITLE = 40  # words
-SHORTEST_HEADLINE = 4  # words; what is shorter is the kicker above it: “Talk here.”
+SHORTEST_HEADLINE = 4  # words; what is shorter is the kicker above it: “The quay.”
 LOOKED_AT = 5000  # characters of a block
 
 
 def date_before_story(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
-    """“date 2022-01-18 The minister said …”: a date run into the first paragraph."""
+    """“date 2031-05-07 The minister said …”: a date run into the first paragraph."""
     block = blocks[number]
     if found := leading_date(block.span.of(text)):
         start = block.span.start
@@ -101,7 +101,7 @@ def repetition(words: Sequence[str]) -> int | None:
 
 
 def teasers_inside(text: str, blocks: Sequence[Block], number: int) -> Iterable[Piece]:
-    """“Related materials00:01 – October 3 A headline. 00:04 – August 20 Another? He called …”"""
+    """“Related materials10:21 – May 3 A headline. 08:14 – June 9 Another? He left …”"""
     span = blocks[number].span
     for found in leads(text, span):
         if not at_sentence_start(text, span, found.start()):
@@ -174,7 +174,7 @@ def lead_pattern() -> re.Pattern[str]:
 
 @cache
 def stamp_pattern() -> re.Pattern[str]:
-    """“00: 04 – August 20”: how lists of other stories date them."""
+    """“08: 14 – June 9”: how lists of other stories date them."""
     month = "|".join(sorted(map(re.escape, months()), key=lambda name: -len(name)))
     day = rf"(?:(?:{month})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{month})|\d\d\.\d\d\.\d{{4}})\b"
     return re.compile(rf"\d{{1,2}}:\s?\d\d\s?[–—,|-]\s?{day}(?:,?\s\d{{4}})?", re.IGNORECASE)
