@@ -69,6 +69,7 @@ def tables(language: Language) -> Tables:
         words[row[0]] = also_noun(costs(numbers, prior))
         if len(row) > 2 and row[2]:
             lemmas[row[0]] = row[2]
+    lemmas.update({row[0]: row[0] for row in language.rows("cues") if row[0] not in lemmas})
     likely = {word: min(guess, key=lambda one: one[1])[0] for word, guess in words.items()}
     closed = frozenset(word for word, tag in likely.items() if tag in CLOSED)
     return Tables(words, lemmas, endings, follows, closed)
@@ -97,6 +98,7 @@ def classify(line: Line, table: Tables) -> None:
     guesses = [guess(line, place, table) for place in range(len(line))]
     line.tags = best_path(guesses, table.follows)
     find_missing_verbs(line, table)
+    find_conjunctions(line)
 
 
 TENSED = frozenset({"VBP", "VBZ", "VBD", "MD"})
@@ -121,6 +123,20 @@ def find_missing_verbs(line: Line, table: Tables) -> None:
         ):
             line.tags[place] = "VBZ" if line.lower[place].endswith("s") else "VBP"
             tensed = True
+
+
+def find_conjunctions(line: Line) -> None:
+    """“said that earlier statements …”: “that” before a plural, a name or “the” opens a clause."""
+    for place, word in enumerate(line.lower[:-1]):
+        if word != "that" or line.tags[place] != "DT":
+            continue
+        after = place + 1
+        while after + 1 < len(line) and line.tags[after] == "JJ":
+            after += 1
+        noun = line.lower[after]
+        plural = line.tags[after] == "NN" and noun.endswith("s") and not noun.endswith("ss")
+        if plural or line.tags[after] in {"DT", "PRP", "PRP$", "NNP"}:
+            line.tags[place] = "IN"
 
 
 def verb_like(line: Line, place: int, table: Tables, *, quoted: bool) -> bool:

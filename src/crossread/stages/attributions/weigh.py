@@ -13,7 +13,7 @@ from crossread.stages.attributions.grammar import Grammar
 LEAST = 0.5  # a proposal less likely than this is left out
 THOUGHT = 0.55  # the same where the cue is no verb of speech
 UNLISTED = 0.7  # and where it is in no table of cues
-SHAPED = 0.35  # “Mayor: …” in a headline, “the claim that …”, words that announce a quotation
+SHAPED = 0.35  # where the form says much: “Mayor: …” in a headline, “…, she said”
 HIDDEN = 0.55  # “was criticised by”
 FELT = 0.2  # “was outraged by”
 LICENSED = 0.15  # and where the table says that this may follow this cue
@@ -30,7 +30,8 @@ def threshold(draft: Draft, cues: Cues, words: Grammar) -> float:
         (rule == "complements" and lemma in cues.feelings and is_felt(draft), FELT),
         (rule in {"introductions", "headlines"} or draft.pattern == "noun that", SHAPED),
         (rule == "nouns" and "owner=support" in draft.features, SHAPED),  # “expressed confidence”
-        (draft.pattern == "agent" and draft.saying, SHAPED),
+        (draft.pattern.startswith("agent") and draft.saying, SHAPED),
+        (rule == "tags", SHAPED),
         (rule == "passives", HIDDEN if listed else NEVER),
         (rule != "complements" and (listed or lemma in cues.nouns), LEAST),
         (listed, LEAST if draft.saying else THOUGHT),
