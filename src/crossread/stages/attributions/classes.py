@@ -103,7 +103,7 @@ def classify(line: Line, table: Tables) -> None:
 
 TENSED = frozenset({"VBP", "VBZ", "VBD", "MD"})
 # What may stand before a present-tense verb that looks like a noun: “Tarn hopes that”.
-BEFORE_VERB = frozenset({"NNP", "NN", ",", "RB", ")"})
+BEFORE_VERB = frozenset({"NNP", "NN", ",", "RB", ")", "CC"})
 
 
 def find_missing_verbs(line: Line, table: Tables) -> None:
@@ -140,7 +140,10 @@ def find_conjunctions(line: Line) -> None:
 
 
 def verb_like(line: Line, place: int, table: Tables, *, quoted: bool) -> bool:
-    if line.lower[place] not in table.lemmas or line.tags[place - 1] not in BEFORE_VERB:
+    word = line.lower[place]
+    if word not in table.lemmas and word.removesuffix("s") not in table.lemmas:
+        return False
+    if line.tags[place - 1] not in BEFORE_VERB:
         return False
     after = line.lower[place + 1] if place + 1 < len(line) else ""
     singular = line.tags[place - 1] == "NNP" or not line.lower[place - 1].endswith("s")

@@ -24,10 +24,12 @@ def tags(scene: Scene, cues: Cues) -> Iterator[Draft]:
 
 def tag_before(scene: Scene, verb: int, cues: Cues) -> Tag | None:
     """“…, said the mayor”"""
-    if scene.kind(verb - 1) != "comma":
-        return None
+    if scene.kind(verb - 1) != "comma" or scene.head(verb) in scene.grammar.addressing:
+        return None  # “Ms. Orlan, the mayor, told reporters”
     source = credited_to(scene, verb + 1, cues.venues)
-    return (source, verb - 1, source[1]) if source else None
+    if source is None or scene.kind(source[1]) in {"verb", "that", "wh", "noun"}:
+        return None
+    return source, verb - 1, source[1]
 
 
 def tag_around(scene: Scene, verb: int) -> Tag | None:
