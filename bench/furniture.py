@@ -77,9 +77,9 @@ def measure(shared: Path) -> dict[str, float]:
     for page in pages(shared):
         total.update(count(page))
     return {
-        "furniture story lost": total["lost"] / total["story"],
-        "furniture story lost, alone": total["lost alone"] / total["story"],
-        "furniture kept": total["kept"] / total["furniture"],
+        "furniture.story lost": total["lost"] / total["story"],
+        "furniture.story lost, alone": total["lost alone"] / total["story"],
+        "furniture.kept": total["kept"] / total["furniture"],
     }
 
 
