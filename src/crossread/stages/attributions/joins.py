@@ -90,9 +90,10 @@ def best(drafts: list[Draft], text: str) -> list[Draft]:
     for draft in likely:
         if not any(clashes(draft, other) or describes_source(draft, other) for other in kept):
             kept.append(draft)
-    outermost, within = [], []
-    for draft in kept:
-        outer = outer_of(draft, kept)
+    outermost: list[Draft] = []
+    within: list[Draft] = []
+    for draft in sorted(kept, key=reach):  # what holds another is decided first
+        outer = outer_of(draft, outermost)
         if outer is None:
             outermost.append(draft)
         elif reports_inside(draft, outer):
@@ -100,6 +101,15 @@ def best(drafts: list[Draft], text: str) -> list[Draft]:
             within.append(draft)
     within = [draft for draft in within if any(draft.inside is other for other in outermost)]
     return without_reports_inside(outermost + within, text)
+
+
+def size(draft: Draft) -> int:
+    return sum(len(span) for span in draft.content)
+
+
+def reach(draft: Draft) -> tuple[int, int]:
+    starts = [span.start for span in (*draft.content, *([draft.cue] if draft.cue else []))]
+    return min(starts), -size(draft)
 
 
 def rank(draft: Draft) -> tuple[bool, bool, float]:
@@ -114,8 +124,11 @@ def clashes(draft: Draft, other: Draft) -> bool:
     shared = sum(overlap(a, b) for a in draft.content for b in other.content)
     if not shared:
         return False
-    smaller = min(sum(len(span) for span in one.content) for one in (draft, other))
-    return shared * 2 > smaller and not nested(draft, other) and not nested(other, draft)
+    return (
+        shared * 2 > min(size(draft), size(other))
+        and not nested(draft, other)
+        and not nested(other, draft)
+    )
 
 
 def describes_source(draft: Draft, other: Draft) -> bool:

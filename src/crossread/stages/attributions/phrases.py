@@ -43,7 +43,8 @@ def step_back(scene: Scene, first: int, before: str) -> int | None:
         if inside and scene.head(first - 3) == "of":
             return first - 2  # “the minister of water and roads”
         return list_before(scene, first - 1)
-    if before == "noun" or (before == "quote" and scene.kind(first - 2) == "noun"):
+    named = before == "quote" and scene.kind(first - 2) == "noun"
+    if before == "noun" or (named and not scene.closes(first - 1)):
         return None if alone(scene, first) else first - 1
     return None
 
