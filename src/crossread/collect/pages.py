@@ -104,7 +104,8 @@ def is_dated(line: str, marked: bool) -> bool:
 
 
 def is_signed(line: str, marked: bool) -> bool:
-    return (marked or behind_label(line) is not None) and bool(byline_names(line))
+    signed = marked or behind_label(line) is not None
+    return signed and bool(byline_names(line, marked=marked))
 
 
 Kinds = tuple[tuple[BlockKind, str], ...]
@@ -119,7 +120,7 @@ def signed(found: tuple[Part, ...], kinds: Kinds) -> Iterator[str]:
 
 def authors(stated: markup.Stated, lines: Iterable[str], outlet: str | None) -> tuple[str, ...]:
     """By the first reader that names a person; some pages state only the outlet."""
-    shown = (name for line in lines for name in byline_names(line))
+    shown = (name for line in lines for name in byline_names(line, marked=True))
     outlets = (*stated.outlets, outlet or "")
     found = (cleaned(entries, outlets) for entries in (*stated.authors, shown))
     return next((names for names in found if names), ())

@@ -20,18 +20,20 @@ BETWEEN_PARTS = re.compile(r"\s*(?:\||/|•|·|\s[-–—]\s|;|\t)\s*")
 END = re.compile(r"\s+(?:for|in|at|of|from|with|via)\s.*$|\s*\(.*$|\s*<.*$|\s*@.*$")
 
 
-def byline_names(line: str) -> tuple[str, ...]:
+def byline_names(line: str, *, marked: bool = False) -> tuple[str, ...]:
     """The names in a byline, none if the line is not one.
 
     A name alone counts too: “Ada Brook.” That is only a byline where the line stands in a
-    masthead, which the caller must know.
+    masthead, which the caller must know. A line is `marked` if the page's markup calls it a
+    byline: then names may lead it, “Ada Brook and Tom Quay, in the Assembly”.
     """
     line = " ".join(line[:LONGEST].split())
     rest = behind_label(line)
-    if rest is None:
+    if rest is None and not marked:
         return alone(line)
-    for part in BETWEEN_PARTS.split(without_date(rest)):
-        if names := names_in(part, least=1):
+    least = 2 if rest is None else 1
+    for part in BETWEEN_PARTS.split(without_date(line if rest is None else rest)):
+        if names := names_in(part, least=least):
             return names
     return ()
 
@@ -67,6 +69,7 @@ def names_in(part: str, *, least: int) -> tuple[str, ...]:
         if not is_name(name, least=least):
             break
         names.append(name)
+        least = max(least, min(2, len(name.split())))  # “Ada Brook, Stavna”: no second writer
     return tuple(names[:MOST_NAMES])
 
 
