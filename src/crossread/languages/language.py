@@ -35,6 +35,7 @@ ENGLISH = Language("en")
 RUSSIAN = Language("ru")
 UKRAINIAN = Language("uk")
 KAZAKH = Language("kk")
+UNDETERMINED = Language("und")  # ISO 639-2: any that Crossread has no tables for
 
 LANGUAGES: dict[str, Language] = {
     language.code: language for language in (ENGLISH, RUSSIAN, UKRAINIAN, KAZAKH)
@@ -42,8 +43,8 @@ LANGUAGES: dict[str, Language] = {
 
 
 def language(code: str | None) -> Language:
-    """The language of a code; English where the code is unknown or None."""
-    return LANGUAGES.get(code or "en", ENGLISH)
+    """The language of a code: English for None, one without tables where it is not ours."""
+    return ENGLISH if code is None else LANGUAGES.get(code, UNDETERMINED)
 
 
 @cache

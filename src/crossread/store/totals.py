@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from crossread.languages.language import LANGUAGES
 from crossread.store.database import Database
 from crossread.store.rows import Summary
 from crossread.store.search import fold
@@ -19,9 +20,7 @@ SOURCES = """
     SELECT coalesce((SELECT name FROM entities
         WHERE (entities.article, entities.id) = (attributions.article, speaker)), source_words
     ) AS name, count(*) FROM attributions
-    WHERE voice NOT IN ('none', 'anonymous') AND name <> '' AND NOT (speaker IS NULL AND EXISTS (
-        SELECT 1 FROM mentions WHERE mentions.article = attributions.article
-        AND form = 'pronoun' AND json_array(json_array(span_start, span_stop)) = source))
+    WHERE voice NOT IN ('none', 'anonymous') AND name <> ''
     GROUP BY 1"""
 
 
@@ -42,12 +41,15 @@ def summary(database: Database) -> Summary:
 
 
 def sources(database: Database) -> tuple[tuple[str, int], ...]:
-    """Who is quoted most, where that is more than “he” or “they”.
+    """Who is quoted most, where that is more than “they” or “who”.
 
     Names that differ only in accents or case are one.
     """
     totals, spellings = Counter[str](), dict[str, Counter[str]]()
+    pronouns = {word for tongue in LANGUAGES.values() for word in tongue.words("pronouns")}
     for name, count in database.rows(SOURCES):
+        if name.lower() in pronouns:
+            continue
         totals[fold(name)] += count
         spellings.setdefault(fold(name), Counter())[name] += count
     ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:TOP]
