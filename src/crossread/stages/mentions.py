@@ -17,8 +17,6 @@ from crossread.model.span import Span
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'\-]*\w)?\.?")
 POSSESSIVE = re.compile(r"[’']s?$")
-ARTICLES = frozenset({"the", "a", "an"})
-LINKS = frozenset({"of", "the", "and", "for", "on"})
 LONGEST = 300  # characters; a longer source is no name with its roles
 
 
@@ -61,13 +59,25 @@ class Words:
     def named(self, place: int) -> bool:
         """A capitalised word that is no title, pronoun or possessive: it can be of a name."""
         word = self.word(place).lower()
-        small = word in ARTICLES or word in self.tables.words("pronouns")
+        small = self.small(place, "article") or word in self.tables.words("pronouns")
         return (
             self.capital(place)
             and not small
             and not self.title(place)
             and not POSSESSIVE.search(word)
         )
+
+    def small(self, place: int, kind: str) -> bool:
+        """True of a small word of a kind that the table `small-words` names."""
+        return (self.word(place).lower(), kind) in self.tables.rows("small-words")
+
+    def leads(self, start: int) -> bool:
+        """True of a capital that may be no part of the name behind it.
+
+        The first word of a sentence (“Later Ilan Dovar left”) and a place (“envoy to Terva Ilan
+        Dovar”).
+        """
+        return start == 0 or self.small(start - 1, "place")
 
     def common(self, start: int, stop: int) -> bool:
         """“Forty Hours”: every word of it is a word of the language, so it may name anything."""
@@ -113,7 +123,7 @@ def pronoun(words: Words) -> Mention | None:
 
 def body_name(words: Words) -> Mention | None:
     """“The Ministry of Emergencies said …”: capitals with a word that only bodies bear."""
-    start = 1 if words.spans and words.word(0).lower() == "the" else 0
+    start = 1 if words.spans and words.small(0, "article") else 0
     stop = capitals(words, start)
     ended = listed(words, stop) or stop
     if ended < len(words.spans) and words.joined(ended):
@@ -131,7 +141,7 @@ def capitals(words: Words, start: int) -> int:
     while stop < len(words.spans) and (stop == start or words.joined(stop)):
         if words.capital(stop):
             end = stop + 1
-        elif words.word(stop) not in LINKS or stop == start:
+        elif not words.small(stop, "link") or stop == start:
             break
         stop += 1
     return end
@@ -153,7 +163,7 @@ def name_first(words: Words) -> Mention | None:
     while start < len(words.spans) and (words.title(start) or not words.named(start)):
         if start and not words.joined(start):
             return None
-        if not words.title(start) and words.word(start).lower() not in ARTICLES:
+        if not words.title(start) and not words.small(start, "article"):
             return None
         start += 1
     stop = words.run(start)
@@ -177,7 +187,8 @@ def name_last(words: Words) -> Mention | None:
         before = words.word(start - 1)
         apart = "," in words.gap(start)
         noun = before.islower() or words.common(start - 1, start)
-        after_noun = noun and before not in LINKS | {"in", "at", "from", "to", "by"}
+        small = any(words.small(start - 1, kind) for kind in ("link", "place", "agent"))
+        after_noun = noun and not small
         if words.body(start - 1) and not apart:
             return Mention(words.span(start, stop), "organisation", "name", rule="name_last")
         if apart or words.title(start - 1) or after_noun:
@@ -233,9 +244,15 @@ def short_names(reading: Reading, alone: set[Span]) -> Iterator[Mention]:
         for part in ends(name.of(reading.text)) & wanted:
             full.setdefault(part, []).append(name)
     for span in alone:
-        for name in full.get(span.of(reading.text), ()):
+        for name in shortest(full.get(span.of(reading.text), []), reading.text):
             yield Mention(name, "person", "name", rule="short_name")
             yield Mention(span, "person", "name", rule="short_name")
+
+
+def shortest(names: list[Span], text: str) -> list[Span]:
+    """Without those that end like another: not “Terva Ilan Dovar” beside “Ilan Dovar”."""
+    ends = {" " + name.of(text) for name in names}
+    return [name for name in names if not any(name.of(text).endswith(end) for end in ends)]
 
 
 def ends(name: str) -> set[str]:
@@ -280,7 +297,7 @@ def full_names(reading: Reading) -> Iterator[Span]:
         start = 0
         while start < len(words.spans):
             stop = words.run(start) if words.named(start) else start
-            first = start + (1 if start == 0 and stop > 2 else 0)  # “Later Ilan Dovar left”
+            first = start + (1 if stop - start > 2 and words.leads(start) else 0)
             bodies = any(words.body(place) for place in range(first, stop))
             if 2 <= stop - first <= 4 and not bodies and words.named(first):
                 yield words.span(first, stop)
