@@ -2,14 +2,17 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: demo test check lint types imports floors bench lock format clean help
+.PHONY: demo test browser lint types imports floors bench lock format clean help
 
 demo: .venv/.run  ## install, then read the bundled demo and show who said what
 	$(BIN)/crossread demo
 
-test: .venv/.test lint types imports  ## every check: style, types, imports, tests, accuracy floors
+test: .venv/.test browser lint types imports  ## every check: style, types, imports, tests, accuracy floors
 	$(BIN)/pytest
 	$(BIN)/python -m bench.floors
+
+browser:
+	@tools/browser.sh
 
 lint: .venv/.test
 	$(BIN)/ruff check src tests bench tools training

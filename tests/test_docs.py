@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from crossread.case import Case
 from crossread.model.attribution import Act, Voice
 from crossread.model.block import BlockKind
 from crossread.model.codec import LAYERS
@@ -60,6 +61,23 @@ def test_every_dependency_is_named_with_its_licence() -> None:
 
     assert wanted
     assert [name for name in wanted if f"pypi.org/project/{name}/" not in page] == []
+
+
+def test_the_python_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", read(ROOT / "README.md"), re.S)
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "crane.txt"
+    page.write_text(re.findall(r'read\("(.*?)"\)', code)[0], encoding="utf-8")
+    with Case("case.crossread") as case:
+        case.read([page])
+
+    exec(code, {})  # what a reader would paste
+
+    printed = capsys.readouterr().out
+    assert "['The harbour master, Ilan Dovar', 'said', 'the crane had failed']" in printed
+    assert "The harbour master, Ilan Dovar · the crane had failed" in printed
 
 
 def test_every_recipe_has_a_version() -> None:
