@@ -71,3 +71,9 @@ def test_what_is_refused_is_refused_at_once(page: bytes, problem: str) -> None:
         tree(page, file="page")
 
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("data", [b"\x00\x01\x02" * 300, bytes(range(256)) * 40, b"\xff\x01" * 99])
+def test_what_is_no_page_at_all_is_refused(data: bytes) -> None:
+    with pytest.raises(InputError):
+        tree(data, file="a.html")

@@ -25,6 +25,9 @@ ALLOWED = re.compile(
 )
 LATIN = frozenset({"iso8859-1", "ascii"})  # browsers read both as windows-1252
 BRACKETS = re.compile(rb"[<>]")
+NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")  # signs that no page shows
+SAMPLE = 100_000  # characters in which they are counted
+MOST_NOISE = 0.05  # more of them are no damage to a page: it is no page
 PIECES = 500  # stretches of a page that tell its encoding
 LONG_TAG = re.compile(rb"<[a-zA-Z][^>]{8000,}")
 QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
@@ -36,7 +39,10 @@ def tree(data: bytes, *, file: str) -> html.HtmlElement:
         raise InputError(file, f"{what}, not a page")
     refuse_endless_tags(data, file=file)
     # Bytes, not str: lxml takes a str only without surrogates and without a declaration.
-    source = page_text(data).encode("utf-8", "replace")
+    text = page_text(data)
+    if len(NOISE.findall(text, 0, SAMPLE)) > MOST_NOISE * len(text[:SAMPLE]):
+        raise InputError(file, "is binary data, not a page; save the page again")
+    source = text.encode("utf-8", "replace")
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -45,7 +45,7 @@ def page(data: bytes, *, file: str | None, url: str | None = None) -> Article:
     name = file or url or "page"
     root = tree(data, file=name)
     seen = visible(root, file=name)
-    if not seen.stretches:
+    if not any(char.isalnum() for char in seen.text):
         raise InputError(name, EMPTY)
     stated = markup.stated(root, data[:HEAD])
     found = parts(seen, align.kept(texts(seen), story_by_library(root, seen)))
