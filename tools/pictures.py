@@ -44,7 +44,7 @@ def main() -> None:
         picture_of_demo(page, on_terminal("demo", home=folder))
         (case,) = Path(folder).glob("*/demo.crossread")
         file = Path(folder) / "report.html"
-        run = [sys.executable, "-m", "crossread", "report", "-o", file, "--case", case]
+        run = [sys.executable, "-m", "crossread", "report", "-o", str(file), "--case", str(case)]
         subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
         picture_of_report(page, file)
         browser.close()
