@@ -21,7 +21,7 @@ from crossread.cli.emphasis import emphasised
 from crossread.cli.output import to_type
 from crossread.export.controls import line
 from crossread.export.dates import day, period
-from crossread.export.naming import fuller
+from crossread.export.naming import fuller, titled
 from crossread.model.codec import encode_item
 from crossread.model.statement import Statement
 
@@ -150,7 +150,8 @@ def article_table(rows: Sequence[ArticleRow]) -> Table:
     table.add_column("Article", ratio=1, no_wrap=True, overflow="ellipsis")
     table.add_column("Statements", justify="right", width=10)
     for row in rows[:MOST]:
-        title = Text(line(row.title)) if row.title else Text("no title", style="dim italic")
+        title = Text(line(titled(row.title, row.files[0] if row.files else None)))
+        title.style = "" if row.title else "dim italic"
         published = line(row.published[:10]) if row.published else "—"
         table.add_row(Text(published), Text(line(row.outlet or "—")), title, str(row.statements))
     return table

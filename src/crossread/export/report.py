@@ -20,7 +20,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from crossread.export.controls import line, visible
 from crossread.export.dates import day, period
 from crossread.export.highlight import Piece, cut
-from crossread.export.naming import fuller
+from crossread.export.naming import fuller, titled
 from crossread.model.block import Block
 from crossread.model.reading import Reading
 from crossread.model.span import Span
@@ -61,7 +61,7 @@ class Entry:
     """One article in the list of contents."""
 
     anchor: str
-    title: str | None
+    title: str
     outlet: str | None
     published: str | None
     notes: tuple[Note, ...]
@@ -148,7 +148,7 @@ def entry(reading: Reading, why: Mapping[str, str]) -> Entry:
     anchor = f"a-{article.id}"
     return Entry(
         anchor=anchor,
-        title=article.title,
+        title=titled(article.title, article.file),
         outlet=article.outlet,
         published=article.published,
         notes=tuple(note(item, anchor, why) for item in statements(reading)),
@@ -186,7 +186,7 @@ def sheet(reading: Reading, why: Mapping[str, str]) -> Sheet:
     title = next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
     lines = list(zip(blocks, pieces, strict=True))
     notes = {note.id: note for note in held.notes}
-    heading = lines.pop(title)[1] if title is not None else [Piece(article.title or "No title")]
+    heading = lines.pop(title)[1] if title is not None else [Piece(held.title)]
     return Sheet(
         entry=held,
         heading=Part("title", (heading,), begun([heading], notes)),
