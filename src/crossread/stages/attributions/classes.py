@@ -97,13 +97,16 @@ def classify(line: Line, table: Tables) -> None:
     line.capitals = 2 * sum(word.isupper() for word in line.words) > len(line)
     guesses = [guess(line, place, table) for place in range(len(line))]
     line.tags = best_path(guesses, table.follows)
+    find_opening_participle(line, table)
     find_missing_verbs(line, table)
+    find_past_tense(line, table)
     find_conjunctions(line)
 
 
+PAST = frozenset({"VBN", "VBD"})
 TENSED = frozenset({"VBP", "VBZ", "VBD", "MD"})
 # What may stand before a present-tense verb that looks like a noun: “Tarn hopes that”.
-BEFORE_VERB = frozenset({"NNP", "NN", ",", "RB", ")", "CC"})
+BEFORE_VERB = frozenset({"NNP", "NN", "JJ", ",", "RB", ")", "CC"})
 
 
 def find_missing_verbs(line: Line, table: Tables) -> None:
@@ -125,6 +128,39 @@ def find_missing_verbs(line: Line, table: Tables) -> None:
             tensed = True
 
 
+def find_opening_participle(line: Line, table: Tables) -> None:
+    """“Asked by the mayor whether …”: a verb with “by” after it begins no name."""
+    if len(line) > 1 and line.tags[0] == "NNP" and line.lower[1] == "by":
+        known = known_as(line, 0, table)
+        if "VBN" in known and "NN" not in known:
+            line.tags[0] = "VBN"
+
+
+def find_past_tense(line: Line, table: Tables) -> None:
+    """“The report on grants issued for 2020 indicated data”: the last can only be the verb."""
+    if line.title or line.capitals or line.words[-1:] != ["."]:
+        return
+    for verb in range(3, len(line) - 1):
+        between = line.tags[verb - 1] == "CD" and line.tags[verb + 1] in {"DT", "NN", "PRP$"}
+        if line.tags[verb] in PAST and between and "VBD" in known_as(line, verb, table):
+            others = [i for i, tag in enumerate(line.tags) if tag in TENSED and i != verb]
+            if all(may_describe(line, i, table) for i in others):
+                line.tags[verb] = "VBD"
+                for other in others:
+                    line.tags[other] = "VBN"
+            return
+
+
+def may_describe(line: Line, place: int, table: Tables) -> bool:
+    """“grants | issued | for 2020”."""
+    before, after = line.tags[place - 1], line.tags[place + 1 : place + 2]
+    return before == "NN" and after == ["IN"] and "VBN" in known_as(line, place, table)
+
+
+def known_as(line: Line, place: int, table: Tables) -> set[str]:
+    return {tag for tag, _ in table.words.get(line.lower[place], ())}
+
+
 def find_conjunctions(line: Line) -> None:
     """“said that earlier statements …”: “that” before a plural, a name or “the” opens a clause."""
     for place, word in enumerate(line.lower[:-1]):
@@ -135,25 +171,52 @@ def find_conjunctions(line: Line) -> None:
             after += 1
         noun = line.lower[after]
         plural = line.tags[after] == "NN" and noun.endswith("s") and not noun.endswith("ss")
-        if plural or line.tags[after] in {"DT", "PRP", "PRP$", "NNP"}:
-            line.tags[place] = "IN"
+        ruled = place > 0 and line.tags[place - 1] in {"VB", "VBD", "VBZ", "VBP"}
+        clause = ruled and after + 1 < len(line) and line.tags[after + 1] in TENSED
+        if plural or clause or line.tags[after] in {"DT", "PRP", "PRP$", "NNP"}:
+            line.tags[place] = "IN"  # “says that water passes”
 
 
 def verb_like(line: Line, place: int, table: Tables, *, quoted: bool) -> bool:
     word = line.lower[place]
-    if word not in table.lemmas and word.removesuffix("s") not in table.lemmas:
+    known = word in table.lemmas or word.removesuffix("s") in table.lemmas
+    if not known or line.tags[place - 1] not in BEFORE_VERB:
         return False
-    if line.tags[place - 1] not in BEFORE_VERB:
-        return False
+    if counts(line, place) or in_headline(line, place, table):
+        return True
     after = line.lower[place + 1] if place + 1 < len(line) else ""
     singular = line.tags[place - 1] == "NNP" or not line.lower[place - 1].endswith("s")
     if singular and not line.lower[place].endswith("s"):
+        return after == "that" and plural_subject(line, place)
+    if line.tags[place - 1] == "JJ":
         return False
     if after == "to":
-        return (
-            place + 2 < len(line) and line.tags[place + 2] == "VB" and line.tags[place - 1] == "NNP"
-        )
+        return line.tags[place + 2 : place + 3] == ["VB"] and line.tags[place - 1] == "NNP"
     return after == "that" or (quoted and after in {".", ",", ""})
+
+
+def plural_subject(line: Line, verb: int) -> bool:
+    """“Sources close to the council whisper that …”"""
+    first = next((i for i, tag in enumerate(line.tags[:verb]) if tag == "NN"), verb)
+    apart = {"of", ","}.isdisjoint(line.lower[:verb])
+    return apart and first < verb and plural(line, first)
+
+
+def plural(line: Line, place: int) -> bool:
+    return line.lower[place].endswith("s") and not line.lower[place].endswith("ss")
+
+
+def counts(line: Line, place: int) -> bool:
+    """“A list kept by a nurse, | names | at least 14 dead”."""
+    after = line.lower[place + 1 : place + 3]
+    return line.tags[place - 1] == "," and plural(line, place) and after == ["at", "least"]
+
+
+def in_headline(line: Line, place: int, table: Tables) -> bool:
+    """“Minister disowns council’s account”: an unknown word in a line without another verb."""
+    if line.words[-1] in {".", "!", "?"} or not TENSED.isdisjoint(line.tags):
+        return False
+    return line.lower[place] not in table.words and plural(line, place)
 
 
 def in_title_case(line: Line, table: Tables) -> bool:

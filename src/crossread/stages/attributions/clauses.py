@@ -46,7 +46,7 @@ def is_main(scene: Scene, first: int, place: int, verbs: int) -> bool:
         return False
     opened = sum(
         scene.kind(i) in {"wh", "that"} or scene.head(i) in scene.grammar.subordinate
-        for i in range(first, place)
+        for i in range(first + 1, place)
     )
     return verbs > opened + (scene.kind(first) != "verb")
 
@@ -96,7 +96,8 @@ def new_clause(scene: Scene, at: int, saying: frozenset[str]) -> bool:
     for place in range(at, min(at + AHEAD, len(scene.chunks))):
         chunk = scene.chunks[place]
         if chunk.kind == "verb":
-            plain = scene.finite(place) and not chunk.modal and not chunk.passive
+            unsaid = not chunk.modal or chunk.negated  # “… and she could not say why”
+            plain = scene.finite(place) and unsaid and not chunk.passive
             return plain and place > at and chunk.head in saying
         if chunk.kind == "comma" and scene.kind(place - 1) == "noun":
             continue

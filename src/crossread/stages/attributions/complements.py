@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from crossread.stages.attributions.clauses import trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene, Stretch
-from crossread.stages.attributions.patterns import CLAUSES, Pattern, extent, pattern_after
-from crossread.stages.attributions.phrases import phrase_after
+from crossread.stages.attributions.patterns import (
+    CLAUSES,
+    Pattern,
+    extent,
+    noun_pattern,
+    pattern_after,
+)
+from crossread.stages.attributions.phrases import phrase_after, phrase_before
 from crossread.stages.attributions.sources import owner
 from crossread.stages.attributions.venues import without_venue
 
 # What a passive verb may report without its subject: “was told that …”.
 PASSIVE = frozenset({"that", "wh", "quote", "clause"})
+STOPS = frozenset({"comma", "that", "wh", "colon", "stop"})
+CLAUSE_AFTER = frozenset({"that", "wh", "quote"})
 
 
 def complements(scene: Scene, cues: Cues) -> Iterator[Draft]:
@@ -60,9 +68,11 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     source = source_of(scene, start, cues)
     loose = source is None and chunk.form == "participle" and not chunk.passive
     content = extent(scene, found.pattern, cues.saying, within=inside_subject(scene, place))
-    if content is None or loose:
+    if content is None or loose or is_asked_about(scene, place, found.pattern):
         return None
     name = found.pattern[0]
+    if (main := main_verb(scene, place, cues)) and name not in CLAUSES:
+        content = content[0], trim(scene, content[0], min(content[1], main))
     if name in CLAUSES:
         content = content[0], trim(scene, content[0], without_venue(scene, content, cues.venues))
     return Draft(
@@ -89,6 +99,8 @@ def find(scene: Scene, place: int, cues: Cues) -> Found | None:
     pattern = fixed_pattern(scene, place, after, cues) or pattern_after(
         scene, after, passive=passive
     )
+    if pattern and pattern[0] == "clause" and main_verb(scene, place, cues):
+        pattern = noun_pattern(scene, after, passive=passive), after
     if pattern is None or is_plain(scene, place, adjective) or supports(scene, place, after, cues):
         return None
     if pattern[0] == "quote" and chunk.head in scene.grammar.empty:
@@ -148,9 +160,51 @@ def inside_subject(scene: Scene, place: int) -> bool:
     return not scene.finite(place) and not any(scene.finite(i) for i in range(place))
 
 
+def main_verb(scene: Scene, place: int, cues: Cues) -> int:
+    """The verb of “a crowd demanding the release of two men | broke the doors”; 0 if unsure.
+
+    A verb that describes the subject can have no clause of its own if only one verb follows.
+    """
+    relative = scene.kind(place - 1) == "wh"
+    head = scene.head(place)
+    takes_clause = cues.weights.get(f"complements clause {head}", 0) > 0  # “Police saying …”
+    described = relative or (scene.chunks[place].form == "gerund" and not takes_clause)
+    if not described or not opens_clause(scene, place - 1 - relative):
+        return 0
+    stops = (i for i in range(place, len(scene.chunks)) if scene.kind(i) in STOPS)
+    ahead = [i for i in range(place + 1, next(stops, len(scene.chunks))) if scene.finite(i)]
+    if not ahead or scene.tag(ahead[0] - 1) == "PRP":
+        return 0  # “anything he says”
+    reports = scene.head(ahead[0]) in cues.saying and scene.kind(ahead[0] + 1) in CLAUSE_AFTER
+    return ahead[0] if len(ahead) == 1 or reports else 0
+
+
+def opens_clause(scene: Scene, noun: int) -> bool:
+    """True of a noun phrase with which a clause begins: “…, after a crowd”."""
+    found = phrase_before(scene, noun, asides=False) if scene.kind(noun) == "noun" else None
+    if found is None:
+        return False
+    before = found[0] - 1
+    if scene.kind(before) in {"prep", "wh"}:
+        return scene.head(before) in scene.grammar.openers | scene.grammar.subordinate
+    led = any(scene.finite(i) for i in range(before))
+    return scene.kind(before) in {"", "that"} or not led
+
+
+def is_asked_about(scene: Scene, place: int, pattern: Pattern) -> bool:
+    """“asked not to be named” says how one spoke, not what."""
+    unnamed = pattern[0] == "to" and scene.chunks[pattern[1]].passive
+    return (
+        unnamed and scene.head(place) == "ask" and scene.head(pattern[1]) in scene.grammar.unnamed
+    )
+
+
 def source_of(scene: Scene, start: int, cues: Cues) -> Stretch | None:
     """Whose verb it is; of “was told by the mayor” the mayor, of “there is” no one."""
     head = scene.chunks[start]
+    asked = start == 0 and head.form == "participle" and scene.head(1) == "by"
+    if asked:
+        return phrase_after(scene, 2)  # “Asked by the mayor whether …”
     if head.passive and head.head not in cues.feelings:
         by = next((i for i in range(start + 1, start + 6) if scene.head(i) == "by"), None)
         return phrase_after(scene, by + 1) if by is not None else None

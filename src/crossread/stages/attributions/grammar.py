@@ -22,6 +22,7 @@ class Grammar:
     between: Words  # may stand inside a verb group: “has since said”
     relative: Words  # what, who, whether
     naming: Words  # “a dam called Tarn” is no sentence
+    unnamed: Words  # “asked not to be identified”
     openers: Words  # open a clause before its subject: “because she said so”
     subordinate: Words  # the same, for clauses that follow: “…, while the owners said …”
     links: Words  # tie a noun phrase to the one before it

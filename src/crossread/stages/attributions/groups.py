@@ -128,6 +128,8 @@ def is_main_verb(found: list[Chunk], place: int, words: Grammar) -> bool:
     before = place - 1
     while before > 0 and found[before].kind == "adverb":
         before -= 1
+    if found[before].kind == "and" and before > 0:  # “wrote that … and denied that …”
+        return place + 1 < len(found) and found[place + 1].kind == "that"
     if before < 0 or found[before].kind != "noun":
         return False
     kinds = [one.kind for one in found[place + 1 : place + 3]] + ["other", "other"]

@@ -55,6 +55,8 @@ def across_preposition(scene: Scene, first: int) -> int | None:
         return described(scene, first - 2)
     if scene.head(first - 1) not in scene.grammar.links:
         return None
+    if scene.head(first - 1) == "to" and scene.head(first - 2) == "close":
+        return first - 3 if scene.kind(first - 3) == "noun" else None  # “sources close to”
     if scene.kind(first - 2) not in {"noun", "quote"} or governed(scene, first - 2):
         return None
     return first - 2
@@ -133,6 +135,7 @@ def before_comma(scene: Scene, comma: int) -> Stretch | None:
         if found is None:
             continue
         names = scene.kind(place + 1) in {"wh", "noun"} or scene.head(place + 1) == "include"
+        names = names or (scene.kind(place + 1) == "prep" and scene.kind(place + 2) == "wh")
         if names and not is_age(scene, place + 1):
             return outermost(scene, found[0]), comma
         return found

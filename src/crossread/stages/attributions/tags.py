@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossread.stages.attributions.clauses import clause
+from crossread.stages.attributions.clauses import clause, resumes
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene, Stretch
 from crossread.stages.attributions.sources import credited_to, subject
@@ -58,7 +58,9 @@ def tagged(scene: Scene, verb: int, found: Tag, cues: Cues) -> Draft | None:
         (i for i in range(after, len(scene.chunks)) if scene.kind(i) in {"comma", "stop"}),
         len(scene.chunks),
     )
-    if scene.kind(stop) == "comma" and stop + 1 < len(scene.chunks):
+    goes_on = scene.kind(stop) == "comma" and stop + 1 < len(scene.chunks)
+    stands = has_clause(scene, first, begin, begin)
+    if goes_on and not (stands and resumes(scene, stop, cues.saying)):
         content.append(scene.span(*clause(scene, stop + 1, cues.saying)))
     return Draft(
         rule="tags",

@@ -6,7 +6,7 @@ from crossread.model.span import Span
 from crossread.stages.attributions.clauses import clause, trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene, Stretch
-from crossread.stages.attributions.phrases import DESCRIBING, alone, phrase_after
+from crossread.stages.attributions.phrases import DESCRIBING, alone, phrase_after, phrase_before
 from crossread.stages.attributions.sources import scene_break, subject
 
 LONG = frozenset({"noun", "prep", "to", "and", "quote", "time", "adjective", "possessive"})
@@ -18,21 +18,33 @@ def according(scene: Scene, cues: Cues) -> Iterator[Draft]:
     for place, chunk in enumerate(scene.chunks):
         if chunk.head != "accord" or scene.head(place + 1) != "to":
             continue
-        source = long_phrase(scene, place + 2)
-        if source is None or scene.head(place + 2) in cues.norms:
+        relative = scene.kind(place + 2) == "wh"
+        source = pointed_at(scene, place) if relative else long_phrase(scene, place + 2)
+        if source is None or scene.head(source[0] if relative else place + 2) in cues.norms:
             continue
-        pieces = reported_around(scene, place, source[1], cues)
+        if relative:
+            pieces = [scene.span(*clause(scene, place + 3, cues.saying, within=True))]
+        else:
+            pieces = reported_around(scene, place, source[1], cues)
         if pieces:
             yield Draft(
                 rule="according",
                 content=pieces,
-                cue=scene.span(place, place + 2),
+                cue=scene.span(place, place + 2 + relative),
                 source=scene.span(*source),
                 lemma="accord",
                 pattern="according",
                 sure=True,
                 open=scene.kind(place - 1) == "quote",
             )
+
+
+def pointed_at(scene: Scene, place: int) -> Stretch | None:
+    """“Statement No 4, according to which the dam had held”: what “which” stands for."""
+    last = place - 2
+    if scene.kind(place - 1) != "comma" or scene.kind(last) != "noun":
+        return None
+    return phrase_before(scene, last) if place + 3 < len(scene.chunks) else None
 
 
 def long_phrase(scene: Scene, first: int) -> Stretch | None:
