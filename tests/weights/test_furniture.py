@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.languages.language import LANGUAGES
-from crossread.weights.furniture import features, scores, shipped, thickest
+from crossread.weights.features import names
+from crossread.weights.furniture import scores, shipped, told
 from crossread.weights.labels import label
 from crossread.weights.lines import lines_of
 from crossread.weights.phrases import stands_in
+from crossread.weights.prose import densest, thickest
 
 STORY = (
     "The strike at the port of Ellery entered its second week on Sunday, people close to it said."
@@ -51,12 +53,18 @@ def test_only_strong_words_tell_in_a_paragraph() -> None:
 def test_the_weights_are_small_and_hold_no_text() -> None:
     file = resources.files("crossread.weights").joinpath("furniture.json")
     assert len(file.read_bytes()) < 200_000
-    names = json.loads(file.read_text(encoding="utf-8"))
-    assert max(map(len, names)) < 60
-    known = {
-        name for names in features(lines_of(f"Share\n{STORY}\n1 2\nBy Ada Brook")) for name in names
-    }
-    assert known & shipped().keys()
+    weights = json.loads(file.read_text(encoding="utf-8"))
+    assert weights["names"] == names(lines_of("Share")[0])
+    nodes = [node for tree in weights["trees"] for node in tree]
+    assert all(isinstance(number, int | float) for node in nodes for number in node)
+
+
+def test_trees_end() -> None:
+    for tree in shipped()["trees"]:
+        for at, node in enumerate(tree):
+            assert len(node) in (1, 4)
+            assert all(at < branch < len(tree) for branch in node[2:])
+            assert all(node[0] < len(shipped()["names"]) for _ in node[2:])
 
 
 @given(
@@ -69,8 +77,8 @@ def test_scores_are_chances(texts: list[str]) -> None:
     found = scores(lines)
     assert len(found) == len(lines)
     assert all(0 <= score <= 1 for score in found)
-    start, stop = thickest(lines)
-    assert 0 <= start <= stop <= len(lines)
+    for start, stop in (thickest(lines), densest(lines), told(lines, found)):
+        assert 0 <= start <= stop <= len(lines)
 
 
 def test_a_menu_is_likelier_furniture_than_a_paragraph() -> None:

@@ -21,11 +21,11 @@ SMALL = frozenset(
 )
 
 
-# The least score of a short line that is given up for furniture, and of a long one that other
-# furniture parts from the story: what the words say must be strong before prose is given up.
-UNLIKELY, UNLIKELY_PROSE = 0.96, 0.98
+# The least chance of a line that is given up for furniture, anywhere and outside the story:
+# what the model says must be strong, since a paragraph that was lost cannot be seen.
+UNLIKELY, UNLIKELY_OUTSIDE = 0.99, 0.8
+DOUBTFUL_BEHIND = 0.5
 UNSURE, DOUBTFUL = 0.3, 0.75  # the same for a short line that stands where furniture does
-PARTED = 3  # lines of furniture between
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][^\W\d_]\w+[,;]?")
 
 Rule = Callable[[Page, int], BlockKind | None]
@@ -141,14 +141,16 @@ def sections(page: Page, number: int) -> BlockKind | None:
 
 def behind_the_end(page: Page, number: int) -> BlockKind | None:
     """A short line below “If you find an error …” or “Tags:”."""
-    short = not page.lines[number].is_prose and page.scores[number] >= DOUBTFUL
+    short = not page.lines[number].is_prose and page.scores[number] >= DOUBTFUL_BEHIND
     return "boilerplate" if number > page.end and short else None
 
 
 def above_the_title(page: Page, number: int) -> BlockKind | None:
     """A short line that stands above the title: the name of the site, a menu."""
-    line, above = page.lines[number], page.title is not None and number < page.title
-    short = line.words <= MENU_WORDS or (line.words < PROSE and page.scores[number] >= DOUBTFUL)
+    line = page.lines[number]
+    above = page.title is not None and number < page.title
+    doubtful = line.words < PROSE and page.scores[number] >= DOUBTFUL
+    short = line.words <= MENU_WORDS or doubtful
     return "boilerplate" if above and short and not line.is_sentence else None
 
 
@@ -171,15 +173,15 @@ def only_names(page: Page, number: int) -> BlockKind | None:
 
 
 def unlike_a_story(page: Page, number: int) -> BlockKind | None:
-    """“Harbour Press Weather Shop”: a short line whose form and place are those of furniture."""
-    short = page.lines[number].words < (15 if page.lines[number].is_sentence else 25)
-    return "boilerplate" if short and page.scores[number] >= UNLIKELY else None
+    """“Harbour Press Weather Shop”: a line whose form and place are surely those of furniture."""
+    return "boilerplate" if page.scores[number] >= UNLIKELY else None
 
 
-def another_story(page: Page, number: int) -> BlockKind | None:
-    """A paragraph below “Related stories” and “Comments”: what it says is of another text."""
-    outside = not page.core[0] <= number < page.core[1] and page.parted[number] >= PARTED
-    return "boilerplate" if outside and page.scores[number] >= UNLIKELY_PROSE else None
+def outside_the_story(page: Page, number: int) -> BlockKind | None:
+    """“Who bought the crane?”: a line like furniture, above or below the lines of the story."""
+    start, stop = page.stretch
+    outside = not start <= number < stop
+    return "boilerplate" if outside and page.scores[number] >= UNLIKELY_OUTSIDE else None
 
 
 def heading_inside(page: Page, number: int) -> BlockKind | None:
@@ -213,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     above_the_title,
     behind_the_end,
     unlike_a_story,
-    another_story,
+    outside_the_story,
     heading_inside,
     the_story,
 )

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from crossread.languages.bylines import behind_label, byline_names
-from crossread.weights.furniture import Weights, between, scores, thickest
+from crossread.weights.furniture import Weights, scores, told
 from crossread.weights.lines import OPENS, SENTENCE_END, Line, key_of
 from crossread.weights.phrases import stands_in
+from crossread.weights.prose import Stretch, between, thickest
 
 TITLE_WORDS = range(3, 36)
 LEAST_WORTH = 2.0
@@ -52,6 +53,11 @@ class Page:
         if not 1 < len(self.lines) <= MOST_LINES:
             return [0.0] * len(self.lines)
         return scores(self.lines, self.weights)
+
+    @cached_property
+    def stretch(self) -> Stretch:
+        """The lines from the first to the last that tell the story, as the model sees it."""
+        return told(self.lines, self.scores)
 
     @cached_property
     def first(self) -> int:
