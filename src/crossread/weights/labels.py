@@ -24,8 +24,9 @@ SMALL = frozenset(
 # The least chance of a line that is given up for furniture, anywhere and outside the story:
 # what the model says must be strong, since a paragraph that was lost cannot be seen.
 UNLIKELY, UNLIKELY_OUTSIDE = 0.99, 0.8
-DOUBTFUL_BEHIND = 0.5
-UNSURE, DOUBTFUL = 0.3, 0.75  # the same for a short line that stands where furniture does
+# The same for a short line where furniture stands: a row of addresses, below the first furniture
+# behind the story, above the title.
+UNSURE, DOUBTFUL_BEHIND, DOUBTFUL = 0.3, 0.5, 0.75
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][^\W\d_]\w+[,;]?")
 
 Rule = Callable[[Page, int], BlockKind | None]
@@ -85,7 +86,7 @@ def date_line(page: Page, number: int) -> BlockKind | None:
     near = page.in_masthead(number) or (says and number <= page.end)
     if near and not says and number + 1 == page.first and page.is_timeline:
         return "heading"
-    inside = page.first < number < page.last
+    inside = page.first < number < page.last and page.stretch[0] <= number < page.stretch[1]
     return "dateline" if near else ("heading" if inside else "boilerplate")
 
 
