@@ -8,6 +8,7 @@ from crossread.model.attribution import Attribution
 from crossread.model.reading import Reading
 from crossread.stages.attributions.cues import Cues, cues
 from crossread.stages.attributions.drafts import Draft, Scene
+from crossread.stages.attributions.evidence import supported
 from crossread.stages.attributions.finish import Finish
 from crossread.stages.attributions.joins import settle
 from crossread.stages.attributions.rules import RULES
@@ -34,7 +35,8 @@ class Attributions:
         if not spoken.rows("cues"):
             return ()
         known = cues(spoken)
-        return Finish(reading, known)(settle(proposals(reading, spoken), known.rules))
+        found = settle(proposals(reading, spoken), known.rules)
+        return Finish(reading, known)(supported(found, reading.text, known))
 
 
 def proposals(

@@ -114,7 +114,7 @@ def find_missing_verbs(line: Line, table: Tables) -> None:
     tensed = quoted = False
     for place, tag in enumerate(line.tags):
         if tag in TENSED:
-            tensed = True
+            tensed = not is_described(line, place)
         elif tag in {"CC", ":", QUOTE, "."} or line.lower[place] in {"that", "as", "while", "but"}:
             tensed = False
             quoted = quoted or tag == QUOTE
@@ -126,6 +126,17 @@ def find_missing_verbs(line: Line, table: Tables) -> None:
         ):
             line.tags[place] = "VBZ" if line.lower[place].endswith("s") else "VBP"
             tensed = True
+
+
+def is_described(line: Line, place: int) -> bool:
+    """“A list | kept | by a nurse, names at least 14 dead”; then it gets the right class."""
+    after = line.lower[place + 1 : place + 2]
+    if line.tags[place] != "VBD" or after != ["by"] or line.tags[place - 1] != "NN":
+        return False
+    if not any(counts(line, i) for i in range(place + 2, len(line) - 2)):
+        return False
+    line.tags[place] = "VBN"
+    return True
 
 
 def find_opening_participle(line: Line, table: Tables) -> None:
@@ -171,7 +182,9 @@ def find_conjunctions(line: Line) -> None:
             after += 1
         noun = line.lower[after]
         plural = line.tags[after] == "NN" and noun.endswith("s") and not noun.endswith("ss")
-        ruled = place > 0 and line.tags[place - 1] in {"VB", "VBD", "VBZ", "VBP"}
+        ruled = place > 0 and (
+            line.tags[place - 1] in {"VB", "VBD", "VBZ", "VBP"} or line.lower[place - 2] == "in"
+        )
         clause = ruled and after + 1 < len(line) and line.tags[after + 1] in TENSED
         if plural or clause or line.tags[after] in {"DT", "PRP", "PRP$", "NNP"}:
             line.tags[place] = "IN"  # “says that water passes”

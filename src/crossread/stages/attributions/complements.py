@@ -11,6 +11,7 @@ from crossread.stages.attributions.patterns import (
     Pattern,
     extent,
     noun_pattern,
+    past_asides,
     pattern_after,
 )
 from crossread.stages.attributions.phrases import phrase_after, phrase_before
@@ -70,6 +71,8 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     content = extent(scene, found.pattern, cues.saying, within=inside_subject(scene, place))
     if content is None or loose or is_asked_about(scene, place, found.pattern):
         return None
+    if is_condition(scene, place, source, found) and chunk.head in cues.saying:
+        return None
     name = found.pattern[0]
     if (main := main_verb(scene, place, cues)) and name not in CLAUSES:
         content = content[0], trim(scene, content[0], min(content[1], main))
@@ -101,6 +104,8 @@ def find(scene: Scene, place: int, cues: Cues) -> Found | None:
     )
     if pattern and pattern[0] == "clause" and main_verb(scene, place, cues):
         pattern = noun_pattern(scene, after, passive=passive), after
+    if pattern and pattern[0].startswith("np") and addresses(scene, place, after, cues):
+        pattern = past_addressee(scene, after)
     if pattern is None or is_plain(scene, place, adjective) or supports(scene, place, after, cues):
         return None
     if pattern[0] == "quote" and chunk.head in scene.grammar.empty:
@@ -108,6 +113,29 @@ def find(scene: Scene, place: int, cues: Cues) -> Found | None:
     if chunk.passive and not feels and pattern[0] not in PASSIVE:
         return None
     return Found(pattern, adjective, after)
+
+
+def addresses(scene: Scene, place: int, noun: int, cues: Cues) -> bool:
+    """“instructed the owner, Mr. Tove, to leave”: whom one told is not what one said."""
+    words, verb, after = scene.grammar, scene.head(place), scene.kind(noun + 1)
+    if verb not in words.addressed | words.telling or scene.kind(noun) != "noun":
+        return False
+    known = cues.voices.get(scene.head(noun), "")
+    someone = known in {"role", "group", "anonymous"} or scene.tag(noun) in {"NNP", "PRP"}
+    if after in {"noun", "quote", "verb", "adjective"} or scene.head(noun + 1) == "of":
+        return someone and scene.head(noun + 1) == "of" and verb in words.telling
+    return someone or verb in words.addressed
+
+
+def past_addressee(scene: Scene, noun: int) -> Pattern | None:
+    """What is said after “the owner, Mr. Tove, on Monday”."""
+    found = phrase_after(scene, noun)
+    at = past_asides(scene, found[1] - 1) if found else noun
+    at += scene.kind(at) == "comma"
+    if scene.head(at) == "about":
+        return "pp:about", at + 1
+    pattern = pattern_after(scene, at, passive=False) if at < len(scene.chunks) else None
+    return pattern if pattern and pattern[0] in {"that", "wh", "to", "quote"} else None
 
 
 def supports(scene: Scene, place: int, noun: int, cues: Cues) -> bool:
@@ -197,6 +225,12 @@ def is_asked_about(scene: Scene, place: int, pattern: Pattern) -> bool:
     return (
         unnamed and scene.head(place) == "ask" and scene.head(pattern[1]) in scene.grammar.unnamed
     )
+
+
+def is_condition(scene: Scene, place: int, source: Stretch | None, found: Found) -> bool:
+    """“if the council said that …” reports nothing."""
+    led = source is not None and scene.head(source[0] - 1) in scene.grammar.conditions
+    return led and found.pattern[0] in CLAUSE_AFTER | {"clause"}
 
 
 def source_of(scene: Scene, start: int, cues: Cues) -> Stretch | None:

@@ -5,6 +5,8 @@ from functools import cache
 
 from crossread.languages.language import Language
 
+SPEAKERS = ("titles", "organisations", "voices")
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -21,6 +23,8 @@ class Cues:
     venues: frozenset[str]  # nouns for where something is said
     voices: dict[str, str]  # head noun of a source → voice
     weights: dict[str, float]  # see `weigh`
+    speakers: frozenset[str]  # words for offices, bodies and papers, which can speak in headlines
+    prepositions: frozenset[str]
     rules: dict[str, float]  # a rule that needs no weighing → how often it was right
 
 
@@ -44,5 +48,7 @@ def cues(language: Language) -> Cues:
         venues=language.words("venues"),
         voices=language.pairs("voices"),
         weights={row[0]: float(row[1]) for row in language.rows("weights")},
+        prepositions=language.words("prepositions"),
+        speakers=frozenset().union(*(language.words(table) for table in SPEAKERS)),
         rules={row[0]: float(row[1]) for row in language.rows("rules")},
     )

@@ -50,6 +50,17 @@ class Grammar:
     empty: Words  # verbs that say nothing by themselves: “have a word for it: “…””
     own: Words  # “promised the council to leave”: one promises what one will do oneself
     pronouns: Words
+    counting: Words  # “puts the dead at 19”
+    listing: Words  # “names at least 34 dead”
+    counted: Words
+    including: Words  # “…, among them nine children”
+    hearsay: Words  # “reportedly”
+    manner: Words  # “said in writing that …”
+    conditions: Words  # “if the council said …” reports nothing
+    addressed: Words  # take whom one speaks to, who is not what one says: “instructed the owners”
+    telling: Words  # the same, but one also tells a story
+    nameless: Words  # “an unnamed member”
+    undisclosed: Words  # “asked not to be named”
     postposed: Words  # end the part of a noun phrase that holds its head
 
 

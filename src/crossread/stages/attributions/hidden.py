@@ -7,7 +7,7 @@ from crossread.stages.attributions.complements import features
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene, Stretch
 from crossread.stages.attributions.phrases import phrase_after
-from crossread.stages.attributions.sources import owner
+from crossread.stages.attributions.sources import owner, subject
 
 AHEAD = 14  # chunks after a passive verb that are looked at
 PHRASES = frozenset({"prep", "to", "noun", "quote", "adjective"})
@@ -62,6 +62,44 @@ def agent_after(scene: Scene, place: int) -> tuple[Stretch | None, int]:
         else:
             place += 2 if scene.kind(place) == "prep" else 1
     return agent, place
+
+
+def hearsay(scene: Scene, cues: Cues) -> Iterator[Draft]:
+    """Reportedly, the dam had held · The council has reportedly left Tarn"""
+    for place, chunk in enumerate(scene.chunks):
+        item = next(
+            (
+                i
+                for i in range(chunk.first, chunk.last)
+                if scene.line.lower[i] in scene.grammar.hearsay
+            ),
+            None,
+        )
+        if item is None:
+            continue
+        verb = place if chunk.kind == "verb" else place + 1
+        found = None if place == 0 else subject(scene, verb) if scene.finite(verb) else None
+        after = place + 1 + (scene.kind(place + 1) == "comma")
+        if (
+            (found is None and place > 0)
+            or (found and scene.kind(found[0]) == "wh")
+            or after >= len(scene.chunks)
+        ):
+            continue
+        stop = scene.chunks[clause(scene, verb if found else after, cues.saying)[1] - 1].last
+        begin = item + 1 if found else scene.chunks[after].first
+        pieces = [scene.line.over(begin, stop)] if begin < stop else []
+        if found:
+            pieces.insert(0, scene.line.over(scene.chunks[found[0]].first, item))
+        if pieces:
+            yield Draft(
+                rule="hearsay",
+                content=pieces,
+                cue=scene.line.over(item, item + 1),
+                lemma=scene.line.lower[item],
+                pattern="hearsay",
+                sure=True,
+            )
 
 
 def passives(scene: Scene, cues: Cues) -> Iterator[Draft]:

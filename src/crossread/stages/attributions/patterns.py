@@ -76,9 +76,10 @@ def past_asides(scene: Scene, at: int) -> int:
     for _ in range(6):
         kind, after = scene.kind(place), scene.kind(place + 1)
         named = scene.head(place) in scene.grammar.asides
+        written = scene.head(place + 1) in scene.grammar.manner  # “in writing”
         if kind in {"time", "adverb"}:
             place += 1
-        elif kind in {"prep", "to"} and named and after in {"noun", "time"}:
+        elif kind in {"prep", "to"} and named and (after in {"noun", "time"} or written):
             place += 2
         elif kind == "comma" and after in {"time", "prep", "adverb", "that"}:
             place += 1

@@ -189,6 +189,8 @@ def outermost(scene: Scene, first: int) -> int:
     """Back over further appositions before the one found."""
     while scene.kind(first - 1) == "comma" and scene.kind(first - 2) == "noun":
         outer = phrase_before(scene, first - 2, asides=False)
+        if scene.tag(first - 2) == "CD" and not is_age(scene, first - 2):
+            break  # “since 28 February, Ms. Orlan, the mayor, said”
         if outer is None or any(scene.kind(i) == "verb" for i in range(outer[0], first)):
             break
         first = outer[0]

@@ -6,9 +6,10 @@ A rule's docstring is its examples, parted by “·”: what a reader sees who a
 from collections.abc import Callable, Iterator
 
 from crossread.stages.attributions.complements import complements
+from crossread.stages.attributions.counts import counts
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
-from crossread.stages.attributions.hidden import impersonals, passives, pointing
+from crossread.stages.attributions.hidden import hearsay, impersonals, passives, pointing
 from crossread.stages.attributions.nouns import headlines, nouns
 from crossread.stages.attributions.speech import credited, introductions, namings
 from crossread.stages.attributions.tags import tags
@@ -24,9 +25,11 @@ RULES: tuple[Rule, ...] = (
     comparisons,
     pointing,
     impersonals,
+    hearsay,
     tags,
     headlines,
     nouns,
+    counts,
     complements,
     introductions,
     passives,

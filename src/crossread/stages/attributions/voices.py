@@ -20,12 +20,28 @@ def voice_of(scene: Scene, draft: Draft, cues: Cues) -> str:
     last = min(len(line), max(first + 1, bisect_left(line.starts, draft.source.stop)))
     if last - first == 1 and line.lower[first] in scene.grammar.pronouns:
         return line.lower[first]
+    if is_nameless(scene, set(line.lower[first:last])):
+        return "anonymous"
+    if last - first == 2 and line.lower[first] == "the" and is_paper(scene, first + 1, cues):
+        return "group"
     head = head_of(scene, first, last)
     known = cues.voices.get(line.lower[head], "")
     if known != "group" and is_named(scene, first, last):
         return "named"
     unlisted = "plural" if line.lower[head].endswith("s") else "other"
     return known or ("named" if line.tags[head] == "NNP" else unlisted)
+
+
+def is_nameless(scene: Scene, words: set[str]) -> bool:
+    """“an unnamed member”, “a clerk who asked not to be named”."""
+    words_for_it = scene.grammar
+    asked = not words.isdisjoint(words_for_it.undisclosed) and "not" in words
+    return asked or not words.isdisjoint(words_for_it.nameless)
+
+
+def is_paper(scene: Scene, place: int, cues: Cues) -> bool:
+    """“The Herald”: no person is called so."""
+    return scene.line.tags[place] == "NNP" and scene.line.lower[place] not in cues.speakers
 
 
 def is_named(scene: Scene, first: int, last: int) -> bool:
