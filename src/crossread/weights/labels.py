@@ -23,7 +23,7 @@ SMALL = frozenset(
 
 # The least chance of a line that is given up for furniture, anywhere and outside the story:
 # what the model says must be strong, since a paragraph that was lost cannot be seen.
-UNLIKELY, UNLIKELY_OUTSIDE = 0.99, 0.8
+UNLIKELY, UNLIKELY_PROSE, UNLIKELY_OUTSIDE = 0.99, 0.97, 0.8
 # The same for a short line where furniture stands: a row of addresses, below the first furniture
 # behind the story, above the title.
 UNSURE, DOUBTFUL_BEHIND, DOUBTFUL = 0.3, 0.5, 0.75
@@ -86,7 +86,7 @@ def date_line(page: Page, number: int) -> BlockKind | None:
     near = page.in_masthead(number) or (says and number <= page.end)
     if near and not says and number + 1 == page.first and page.is_timeline:
         return "heading"
-    inside = page.first < number < page.last and page.stretch[0] <= number < page.stretch[1]
+    inside = page.first < number < page.last and page.is_told(number)
     return "dateline" if near else ("heading" if inside else "boilerplate")
 
 
@@ -129,7 +129,8 @@ def standfirst(page: Page, number: int) -> BlockKind | None:
 def only_addresses(page: Page, number: int) -> BlockKind | None:
     """“press@example.org”, “#port #ellery”: a line of nothing but addresses and tags."""
     words = page.lines[number].text[:500].split()
-    inside = page.first < number < page.last or page.scores[number] < UNSURE
+    least = UNLIKELY_OUTSIDE if page.is_told(number) else UNSURE
+    inside = page.first < number < page.last or page.scores[number] < least
     same = all(ADDRESS.fullmatch(word) for word in words)
     return "boilerplate" if same and not inside else None
 
@@ -173,6 +174,11 @@ def only_names(page: Page, number: int) -> BlockKind | None:
     return "caption" if all(word in SMALL for word in small) and words[0][0].isupper() else None
 
 
+def first_paragraph(page: Page, number: int) -> BlockKind | None:
+    """The first line of prose where prose stands thickest: without it no story would be left."""
+    return "paragraph" if number == page.first else None
+
+
 def unlike_a_story(page: Page, number: int) -> BlockKind | None:
     """“Harbour Press Weather Shop”: a line whose form and place are surely those of furniture."""
     return "boilerplate" if page.scores[number] >= UNLIKELY else None
@@ -180,9 +186,15 @@ def unlike_a_story(page: Page, number: int) -> BlockKind | None:
 
 def outside_the_story(page: Page, number: int) -> BlockKind | None:
     """“Who bought the crane?”: a line like furniture, above or below the lines of the story."""
-    start, stop = page.stretch
-    outside = not start <= number < stop
-    return "boilerplate" if outside and page.scores[number] >= UNLIKELY_OUTSIDE else None
+    least = UNLIKELY_PROSE if is_paragraph(page, number) else UNLIKELY_OUTSIDE
+    outside = not page.is_told(number)
+    return "boilerplate" if outside and page.scores[number] >= least else None
+
+
+def is_paragraph(page: Page, number: int) -> bool:
+    """True of prose beside prose: comments and teasers more often stand apart."""
+    beside = page.lines[max(0, number - 1) : number + 2]
+    return page.lines[number].is_prose and sum(line.is_prose for line in beside) > 1
 
 
 def heading_inside(page: Page, number: int) -> BlockKind | None:
@@ -215,6 +227,7 @@ RULES: tuple[Rule, ...] = (
     only_names,
     above_the_title,
     behind_the_end,
+    first_paragraph,
     unlike_a_story,
     outside_the_story,
     heading_inside,

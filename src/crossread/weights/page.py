@@ -59,6 +59,10 @@ class Page:
         """The lines from the first to the last that tell the story, as the model sees it."""
         return told(self.lines, self.scores)
 
+    def is_told(self, number: int) -> bool:
+        """True if the line stands in that stretch."""
+        return self.stretch[0] <= number < self.stretch[1]
+
     @cached_property
     def first(self) -> int:
         """The first line of prose; the number of lines where there is none."""
