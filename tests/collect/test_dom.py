@@ -1,7 +1,5 @@
 """Bytes of a page → elements: the encoding, and what is refused."""
 
-import time
-
 import pytest
 
 from crossread.collect.dom import tree
@@ -65,12 +63,9 @@ def test_a_broken_letter_costs_that_letter() -> None:
     ],
     ids=["empty", "blank", "nested", "attributes"],
 )
-def test_what_is_refused_is_refused_at_once(page: bytes, problem: str) -> None:
-    start = time.process_time()
+def test_what_is_refused(page: bytes, problem: str) -> None:
     with pytest.raises(InputError, match=problem):
         tree(page, file="page")
-
-    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("data", [b"\x00\x01\x02" * 300, bytes(range(256)) * 40, b"\xff\x01" * 99])
