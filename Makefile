@@ -15,8 +15,8 @@ browser:
 	@tools/browser.sh
 
 lint: .venv/.test
-	$(BIN)/ruff check src tests bench tools training
-	$(BIN)/ruff format --check src tests bench tools training
+	$(BIN)/ruff check src tests bench examples tools training
+	$(BIN)/ruff format --check src tests bench examples tools training
 
 types: .venv/.test
 	$(BIN)/mypy
@@ -31,8 +31,8 @@ bench: .venv/.test  ## speed: words and articles a second
 	$(BIN)/python -m bench.speed
 
 format: .venv/.test  ## lay out the code as ruff does
-	$(BIN)/ruff check --fix src tests bench tools training
-	$(BIN)/ruff format src tests bench tools training
+	$(BIN)/ruff check --fix src tests bench examples tools training
+	$(BIN)/ruff format src tests bench examples tools training
 
 lock:  ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header -q pyproject.toml --group build -o requirements.lock
