@@ -87,6 +87,20 @@ def test_a_menu_is_likelier_furniture_than_a_paragraph() -> None:
     assert min(found[:2]) > max(found[3:7])
 
 
+def test_a_page_tells_one_story_in_one_stretch() -> None:
+    menu, below = ["Harbour", "Weather", "Shop"], ["Who bought the crane", "Jobs", "Imprint"]
+    lines = lines_of("\n".join([*menu, *[STORY] * 4, *below]))
+    assert told(lines, [0.999] * 3 + [0.1, 0.9, 0.1, 0.1] + [0.999] * 3) == (3, 7)
+    assert told(lines, [0.999] * 10) == (0, 10)  # what speaks against all is no evidence
+    assert told([], []) == (0, 0)
+
+
+@pytest.mark.parametrize("lines", range(2, 9))
+def test_a_story_alone_keeps_every_line(lines: int) -> None:
+    blocks = label("\n\n".join([f"{number}. {STORY}" for number in range(lines)]))
+    assert {block.kind for block in blocks} == {"paragraph"}
+
+
 def test_what_a_country_is_called_changes_nothing() -> None:
     text = "Menu\nRussia accuses Ukraine of closing the port\n{}\nRead also: Russia says no\n"
     text = text.format("Russia said on Monday that Ukraine had closed the port of Ellery to ships.")
