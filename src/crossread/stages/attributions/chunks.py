@@ -30,6 +30,7 @@ class Chunk:
 
 NOUNS = frozenset({"NN", "NNP"})
 NOMINAL = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNP", "$", "VBN", "VBG", "RB", "POS"})
+AUXILIARIES = (["VBP"], ["VBD"], ["MD"])
 PARTICIPLES = frozenset({"VBN", "VBG"})
 DESCRIBES = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})  # what stands before “leaked report”
 BY_TAG: dict[str, ChunkKind] = {
@@ -56,7 +57,8 @@ def time_chunk(line: Line, place: int, words: Grammar) -> Chunk | None:
 def noun_chunk(line: Line, place: int, words: Grammar) -> Chunk | None:
     """“the old minister”, “Ms. Orlan”, “she”, “44 people”, “this”; or “visible”, an adjective."""
     tags, lower = line.tags, line.lower
-    if tags[place] in {"PRP", "EX"}:
+    counts = lower[place] in words.quantities and tags[place + 1 : place + 2] in AUXILIARIES
+    if tags[place] in {"PRP", "EX"} or counts:  # “said most were held”
         return Chunk("noun", place, place + 1, lower[place])
     if tags[place] not in NOMINAL or tags[place] == "POS" or not may_stand(line, place, -1):
         return None

@@ -98,6 +98,7 @@ def classify(line: Line, table: Tables) -> None:
     guesses = [guess(line, place, table) for place in range(len(line))]
     line.tags = best_path(guesses, table.follows)
     find_opening_participle(line, table)
+    find_nouns(line)
     find_missing_verbs(line, table)
     find_past_tense(line, table)
     find_conjunctions(line)
@@ -137,6 +138,14 @@ def is_described(line: Line, place: int) -> bool:
         return False
     line.tags[place] = "VBN"
     return True
+
+
+def find_nouns(line: Line) -> None:
+    """“The register of owners”: what stands between an article and “of” is a noun."""
+    for place in range(1, len(line) - 1):
+        before, tag = line.tags[place - 1 : place + 1]
+        if before == "DT" and tag in {"VB", "VBP"} and line.lower[place + 1] == "of":
+            line.tags[place] = "NN"
 
 
 def find_opening_participle(line: Line, table: Tables) -> None:

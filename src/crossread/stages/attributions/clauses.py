@@ -82,9 +82,19 @@ def new_verb(scene: Scene, at: int, saying: frozenset[str]) -> bool:
     if chunk.form == "gerund":
         return True
     after = scene.kind(at + 1)
-    if not scene.finite(at) or chunk.modal:
+    if not scene.finite(at) or chunk.modal or is_earlier(scene, at):
         return False
     return after == "that" or (chunk.past and after in {"quote", "comma", "wh", "noun"})
+
+
+def is_earlier(scene: Scene, at: int) -> bool:
+    """“said that it had been told and | had instructed the owner”: the source goes on."""
+    chunk = scene.chunks[at]
+    return (
+        chunk.past
+        and chunk.last - chunk.first > 1
+        and (scene.line.lower[chunk.first] in scene.grammar.have)
+    )
 
 
 def new_clause(scene: Scene, at: int, saying: frozenset[str]) -> bool:

@@ -64,6 +64,8 @@ def has_number(scene: Scene, place: int) -> bool:
 
 def past_remark(scene: Scene, stop: int) -> int:
     """Past “, among them nine children”."""
+    if scene.kind(stop) == "comma" and scene.kind(stop + 1) == "quote":
+        return stop + 2
     if scene.kind(stop) != "comma" or scene.head(stop + 1) not in scene.grammar.including:
         return stop
     at = scene.skip(stop + 2, "noun", "prep", "adjective")

@@ -59,6 +59,7 @@ class Grammar:
     conditions: Words  # “if the council said …” reports nothing
     addressed: Words  # take whom one speaks to, who is not what one says: “instructed the owners”
     telling: Words  # the same, but one also tells a story
+    quantities: Words  # stand alone as a subject: “most were held”
     nameless: Words  # “an unnamed member”
     undisclosed: Words  # “asked not to be named”
     postposed: Words  # end the part of a noun phrase that holds its head

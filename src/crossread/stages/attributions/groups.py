@@ -132,6 +132,8 @@ def is_main_verb(found: list[Chunk], place: int, words: Grammar) -> bool:
         return place + 1 < len(found) and found[place + 1].kind == "that"
     if before < 0 or found[before].kind != "noun":
         return False
+    if before == place - 1 and before > 0 and found[before - 1].kind == "quote":
+        return True  # “I will not go,” the minister snapped
     kinds = [one.kind for one in found[place + 1 : place + 3]] + ["other", "other"]
     after = "quote" if kinds[0] in {"comma", "colon"} and kinds[1] == "quote" else kinds[0]
     if after in {"that", "quote"}:

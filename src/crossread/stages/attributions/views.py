@@ -6,7 +6,7 @@ from crossread.model.span import Span
 from crossread.stages.attributions.clauses import clause, trim
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene, Stretch
-from crossread.stages.attributions.phrases import DESCRIBING, alone, phrase_after, phrase_before
+from crossread.stages.attributions.phrases import DESCRIBING, alone, phrase_after
 from crossread.stages.attributions.sources import scene_break, subject
 
 LONG = frozenset({"noun", "prep", "to", "and", "quote", "time", "adjective", "possessive"})
@@ -41,10 +41,16 @@ def according(scene: Scene, cues: Cues) -> Iterator[Draft]:
 
 def pointed_at(scene: Scene, place: int) -> Stretch | None:
     """“Statement No 4, according to which the dam had held”: what “which” stands for."""
-    last = place - 2
-    if scene.kind(place - 1) != "comma" or scene.kind(last) != "noun":
+    comma = place - 1
+    if scene.kind(comma) != "comma" or place + 3 >= len(scene.chunks):
         return None
-    return phrase_before(scene, last) if place + 3 < len(scene.chunks) else None
+    aside = scene.back(comma - 1, "noun", "time", "prep", "adverb")
+    if scene.kind(aside) == "verb" and scene.kind(aside - 1) == "comma":
+        comma = aside - 1  # “Statement No 4, published on Monday, according to which”
+    last = first = comma - 1
+    while scene.head(first - 1) == "of" and scene.kind(first - 2) == "noun":
+        first -= 2
+    return (first, last + 1) if scene.kind(last) == "noun" else None
 
 
 def long_phrase(scene: Scene, first: int) -> Stretch | None:
