@@ -22,7 +22,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount: “more than 2.7 thousand people” has low 2700, high None, bound at least."""
+    """An amount: “more than 3.2 thousand homes” has low 3200, high None, bound at least."""
 
     span: Span
     low: float | None

@@ -71,7 +71,7 @@ def followed_by_cue(short: Short) -> bool | None:
 
 
 def long_name(short: Short) -> bool | None:
-    """The “Council of Workers of the City of Portmere” — a name, though a long one."""
+    """The “Union of Dockers and Sailors of Greater Portmere” — a name, though a long one."""
     if not LONGEST < len(short.words) <= LONGEST_NAME or short.before.rstrip().endswith(":"):
         return None
     led = any(short.kind_of(word) == "after" for word in short.last[:1])
