@@ -74,13 +74,14 @@ def complement_of(scene: Scene, place: int, cues: Cues) -> Draft | None:
     if is_condition(scene, place, source, found) and chunk.head in cues.saying:
         return None
     name = found.pattern[0]
+    before = words_before(scene, source, place) if name == "quote" else None
     if (main := main_verb(scene, place, cues)) and name not in CLAUSES:
         content = content[0], trim(scene, content[0], min(content[1], main))
     if name in CLAUSES:
         content = content[0], trim(scene, content[0], without_venue(scene, content, cues.venues))
     return Draft(
         rule="complements",
-        content=[scene.span(*content)],
+        content=[scene.span(*piece) for piece in (before, content) if piece],
         cue=scene.line.over(scene.chunks[start].first, cue_stop(scene, place, found)),
         source=scene.span(*source) if source else None,
         lemma=found.adjective or chunk.head,
@@ -225,6 +226,21 @@ def is_asked_about(scene: Scene, place: int, pattern: Pattern) -> bool:
     return (
         unnamed and scene.head(place) == "ask" and scene.head(pattern[1]) in scene.grammar.unnamed
     )
+
+
+def words_before(scene: Scene, source: Stretch | None, verb: int) -> Stretch | None:
+    """“It would be lost, | the clerk thought, “or we shall all be looking for it.””"""
+    if source is None or source[1] != verb or scene.kind(verb + 1) != "comma":
+        return None
+    comma, first = source[0] - 1, scene.start(source[0] - 1)
+    opens = scene.kind(first) == "noun" and scene.head(first) not in scene.grammar.first_words
+    if scene.kind(comma) != "comma" or not opens:
+        return None
+    if any(scene.kind(i) in {"quote", "colon", "comma"} for i in range(first, comma)):
+        return None
+    main = next((i for i in range(first, comma) if scene.finite(i)), comma)
+    subject_only = all(scene.kind(i) in {"noun", "prep", "adverb"} for i in range(first, main))
+    return (first, comma) if main < comma and subject_only else None
 
 
 def is_condition(scene: Scene, place: int, source: Stretch | None, found: Found) -> bool:

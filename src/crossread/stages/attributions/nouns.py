@@ -10,6 +10,7 @@ from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.sources import is_venue, owner
 
 BEFORE_COLON = frozenset({"noun", "prep", "comma", "and", "adverb"})
+NOTICES = frozenset({("take", "note")})  # one who takes note says nothing
 LONGEST = 6  # chunks of a headline's source
 
 
@@ -27,6 +28,8 @@ def nouns(scene: Scene, cues: Cues) -> Iterator[Draft]:
     for place, chunk in enumerate(scene.chunks):
         if chunk.kind != "noun" or chunk.head not in cues.nouns or scene.head(place - 1) == "in":
             continue  # “said in a statement that …”: a venue
+        if (scene.head(place - 1), chunk.head) in NOTICES:
+            continue
         pattern, begin = pattern_of(scene, past_givers(scene, place + 1))
         if not pattern or begin >= len(scene.chunks):
             continue

@@ -57,6 +57,8 @@ def owner(scene: Scene, verb: int) -> Stretch | None:
 
 def shared(scene: Scene, verb: int) -> Stretch | None:
     """The subject of the verb before: “came and said”, “left, saying”."""
+    if (who := relative(scene, verb)) is not None:
+        return who
     before = governor(scene, verb)
     if before is None:
         return None
@@ -64,6 +66,18 @@ def shared(scene: Scene, verb: int) -> Stretch | None:
     if found is None and (before := governor(scene, before)) is not None:
         found = subject(scene, before)
     return None if found and is_pointer(scene, found) else found
+
+
+def relative(scene: Scene, verb: int) -> Stretch | None:
+    """“a clerk, | who | left the port in May and asked …”."""
+    if scene.kind(scene.back(verb - 1, "adverb")) != "and":
+        return None
+    for place in range(verb - 1, max(0, verb - FAR), -1):
+        if scene.kind(place) in {"comma", "stop", "quote", "that", "colon"}:
+            return None
+        if scene.head(place) == "who":
+            return (place, place + 1) if scene.kind(place - 1) == "comma" else None
+    return None
 
 
 def inverted_subject(scene: Scene, verb: int) -> Stretch | None:
