@@ -68,13 +68,12 @@ def copies(folder: Path, count: int) -> Path:
         if file.name.endswith((".html", ".txt"))
     ]
     for number, file in enumerate(islice(cycle(originals), count)):
-        text = file.read_bytes().decode("utf-8", "replace")
-        line = f"This is copy number {number}."
+        data, line = file.read_bytes(), b"This is copy number %d." % number
         if file.name.endswith(".html"):
-            text = text.replace("</body>", f"<p>{line}</p></body>")
+            data = data.replace(b"</body>", b"<p>%b</p></body>" % line)
         else:
-            text += f"\n\n{line}\n"
-        (folder / f"{number:05}-{file.name}").write_text(text, encoding="utf-8")
+            data += b"\n\n" + line
+        (folder / f"{number:05}-{file.name}").write_bytes(data)
     return folder
 
 

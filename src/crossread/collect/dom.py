@@ -25,7 +25,7 @@ ALLOWED = re.compile(
 )
 LATIN = frozenset({"iso8859-1", "ascii"})  # browsers read both as windows-1252
 BRACKETS = re.compile(rb"[<>]")
-NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")  # signs that no page shows
+NOISE = re.compile(r"[\x00-\x08\x0e-\x1f]")  # signs that no page shows
 SAMPLE = 100_000  # characters in which they are counted
 MOST_NOISE = 0.05  # more of them are no damage to a page: it is no page
 PIECES = 500  # stretches of a page that tell its encoding
