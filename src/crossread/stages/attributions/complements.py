@@ -230,7 +230,9 @@ def is_asked_about(scene: Scene, place: int, pattern: Pattern) -> bool:
 
 def words_before(scene: Scene, source: Stretch | None, verb: int) -> Stretch | None:
     """“It would be lost, | the clerk thought, “or we shall all be looking for it.””"""
-    if source is None or source[1] != verb or scene.kind(verb + 1) != "comma":
+    if source is None or source[1] != verb or scene.kind(source[0]) != "noun":
+        return None
+    if scene.kind(verb + 1) != "comma":
         return None
     comma, first = source[0] - 1, scene.start(source[0] - 1)
     opens = scene.kind(first) == "noun" and scene.head(first) not in scene.grammar.first_words
