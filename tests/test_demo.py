@@ -14,15 +14,15 @@ KEYS = sorted(records(), key=str)
 
 # Measured over the whole record. A floor only rises, a ceiling only falls.
 FLOORS = {
-    "recall": 0.73,
-    "precision": 0.77,
-    "source": 0.86,
-    "kind": 0.95,
-    "act": 0.97,
-    "negated": 0.98,
-    "voice": 0.75,
+    "recall": 0.85,
+    "precision": 0.885,
+    "source": 0.965,
+    "kind": 0.97,
+    "act": 0.985,
+    "negated": 0.99,
+    "voice": 0.835,
 }
-CEILINGS = {"wrong": 0, "unstated": 7, "lost": 1, "kept": 27, "speaker": 6}
+CEILINGS = {"wrong": 0, "unstated": 4, "lost": 0, "kept": 4, "speaker": 0}
 
 
 def test_every_article_has_its_record() -> None:

@@ -163,7 +163,9 @@ def find_past_tense(line: Line, table: Tables) -> None:
     for verb in range(3, len(line) - 1):
         between = line.tags[verb - 1] == "CD" and line.tags[verb + 1] in {"DT", "NN", "PRP$"}
         if line.tags[verb] in PAST and between and "VBD" in known_as(line, verb, table):
-            others = [i for i, tag in enumerate(line.tags) if tag in TENSED and i != verb]
+            rest = line.words[verb:]  # “…, whose branches are open”: another clause
+            end = verb + rest.index(",") if "," in rest else len(line)
+            others = [i for i in range(end) if line.tags[i] in TENSED and i != verb]
             if all(may_describe(line, i, table) for i in others):
                 line.tags[verb] = "VBD"
                 for other in others:

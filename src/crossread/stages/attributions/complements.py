@@ -45,11 +45,21 @@ def leads_on(scene: Scene, place: int, cues: Cues) -> bool:
 def fixed_pattern(scene: Scene, place: int, after: int, cues: Cues) -> Pattern | None:
     """“called on the farmers to leave”, “urged the council to pay”: no aside, but reported."""
     if (scene.head(place), f"pp:{scene.head(after)}") in cues.licensed:
-        return (f"pp:{scene.head(after)}", after + 1) if scene.kind(after + 1) == "noun" else None
+        if scene.kind(after + 1) != "noun" or only_addressed(scene, place, after):
+            return None  # “called on the council.”
+        return f"pp:{scene.head(after)}", after + 1
     wants = scene.kind(after) == "noun" and scene.kind(after + 1) == "verb"
     if wants and scene.head(place) not in scene.grammar.own and scene.tag(after) != "PRP":
         return ("np-to", after) if scene.chunks[after + 1].form == "infinitive" else None
     return None
+
+
+def only_addressed(scene: Scene, place: int, after: int) -> bool:
+    """“called on the council.”, but not “called on the council to leave”."""
+    if scene.head(place) != "call" or scene.head(after) != "on":
+        return False
+    ends = scene.skip(after + 1, "noun", "prep", "and", "time", "adverb", "comma")
+    return scene.kind(ends) in {"stop", ""}
 
 
 @dataclass(frozen=True, slots=True)
