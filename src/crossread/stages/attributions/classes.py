@@ -157,7 +157,7 @@ def find_opening_participle(line: Line, table: Tables) -> None:
 
 
 def find_past_tense(line: Line, table: Tables) -> None:
-    """“The report on grants issued for 2020 indicated data”: the last can only be the verb."""
+    """“The report on ferries built in 2019 listed faults”: the last can only be the verb."""
     if line.title or line.capitals or line.words[-1:] != ["."]:
         return
     for verb in range(3, len(line) - 1):
