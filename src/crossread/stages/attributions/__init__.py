@@ -1,4 +1,11 @@
-"""Attributions: who is reported to have said what, by rules from tables of cues."""
+"""Attributions: who is reported to have said what, by rules from tables of cues.
+
+what stands there   scenes · tokens · classes · groups, chunks · phrases, clauses, sources
+what may report     cues, grammar: the tables · patterns: what follows a verb that may
+the rules           rules: the list · speech, views, hidden, tags, nouns, counts, complements
+what is kept        weigh: how likely · evidence · joins: of two that contradict, the better
+what kind it is     venues · voices · finish: clean spans, kind, act
+"""
 
 from collections.abc import Iterator
 from typing import ClassVar
