@@ -5,10 +5,9 @@ of all languages at once: a page in one may have the furniture of another.
 """
 
 import re
-from functools import cache
 from typing import Final
 
-from crossread.languages.language import LANGUAGES
+from crossread.languages.language import pairs_of_all
 
 LONGEST: Final = 400  # characters of a line that leads away
 MARKS: Final = " :.…!?»>→|—–-,"
@@ -28,12 +27,12 @@ def lead(text: str) -> str | None:
     for count in range(len(words), 0, -1):
         start = " ".join(words[:count])
         bare = start.rstrip(MARKS)
-        where = leads().get(bare)
+        where = pairs_of_all("leads").get(bare)
         alone = bare != start or bare == line.rstrip(MARKS)
         if where and (alone or where not in ALONE):
             return where
     last = LAST.split(line)[-1].strip(MARKS)
-    return "subscribe" if last != line and leads().get(last) == "subscribe" else None
+    return "subscribe" if last != line and pairs_of_all("leads").get(last) == "subscribe" else None
 
 
 def plain(text: str) -> str:
@@ -45,27 +44,9 @@ def plain(text: str) -> str:
 def call(text: str) -> str | None:
     """What a line is that says one of the calls of any language."""
     line = " ".join(text.lower().split()) if len(text) <= LONGEST else ""
-    return next((where for phrase, where in calls().items() if phrase in line), None)
+    return next((where for phrase, where in pairs_of_all("calls").items() if phrase in line), None)
 
 
 def stands_over_rest(text: str) -> bool:
     """True of a line that stands over what follows a story: “Related”, “Comments”."""
-    return len(text) <= LONGEST and leads().get(plain(text).rstrip(MARKS)) in OVER
-
-
-@cache
-def calls() -> dict[str, str]:
-    return {
-        phrase: where
-        for language in LANGUAGES.values()
-        for phrase, where in language.pairs("calls").items()
-    }
-
-
-@cache
-def leads() -> dict[str, str]:
-    return {
-        phrase: where
-        for language in LANGUAGES.values()
-        for phrase, where in language.pairs("leads").items()
-    }
+    return len(text) <= LONGEST and pairs_of_all("leads").get(plain(text).rstrip(MARKS)) in OVER

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from crossread.languages.dates import dates_in
-from crossread.languages.language import LANGUAGES
+from crossread.languages.language import words_of_all
 
 LONGEST = 200  # characters of a byline
 MOST_NAMES = 8
@@ -88,15 +88,12 @@ def is_name(text: str, *, least: int) -> bool:
 @cache
 def labels() -> tuple[str, ...]:
     """The longest first, so that “text by” is found before “text”."""
-    found = {word for language in LANGUAGES.values() for word in language.words("bylines")}
-    return tuple(sorted(found, key=lambda label: (-len(label), label)))
+    return tuple(sorted(words_of_all("bylines"), key=lambda label: (-len(label), label)))
 
 
-@cache
 def posts() -> frozenset[str]:
-    return frozenset().union(*(language.words("posts") for language in LANGUAGES.values()))
+    return words_of_all("posts")
 
 
-@cache
 def not_names() -> frozenset[str]:
-    return frozenset().union(*(language.words("notnames") for language in LANGUAGES.values()))
+    return words_of_all("notnames")

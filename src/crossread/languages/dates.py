@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, cast
 
-from crossread.languages.language import LANGUAGES, Language
+from crossread.languages.language import Language, pairs_of_all, words_of_all
 
 Says = Literal["published", "modified", "none", ""]  # "": the line does not tell
 
@@ -224,19 +224,16 @@ def is_prose(line: str, found: tuple[VisibleDate, ...]) -> bool:
 
 @cache
 def months() -> dict[str, int]:
-    return {w: int(n) for lang in LANGUAGES.values() for w, n in lang.pairs("months").items()}
+    return {word: int(number) for word, number in pairs_of_all("months").items()}
 
 
-@cache
 def labels() -> dict[str, Says]:
-    return {w: s for lang in LANGUAGES.values() for w, s in lang.pairs("datelines").items()}  # type: ignore[misc]
+    return cast("dict[str, Says]", pairs_of_all("datelines"))
 
 
-@cache
 def calendar() -> frozenset[str]:
-    return frozenset().union(*(lang.words("calendar") for lang in LANGUAGES.values()))
+    return words_of_all("calendar")
 
 
-@cache
 def zones() -> dict[str, str]:
-    return {w: o for lang in LANGUAGES.values() for w, o in lang.pairs("zones").items()}
+    return pairs_of_all("zones")

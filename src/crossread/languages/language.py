@@ -58,6 +58,18 @@ def first_column(code: str, table: str) -> frozenset[str]:
     return frozenset(row[0] for row in read_table(code, table))
 
 
+@cache
+def words_of_all(table: str) -> frozenset[str]:
+    """The first column of a table in all languages at once: a page may have words of several."""
+    return frozenset().union(*(one.words(table) for one in LANGUAGES.values()))
+
+
+@cache
+def pairs_of_all(table: str) -> dict[str, str]:
+    """The first two columns of a table in all languages; a later language has the last word."""
+    return {key: value for one in LANGUAGES.values() for key, value in one.pairs(table).items()}
+
+
 def split_rows(text: str) -> Iterator[Row]:
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):

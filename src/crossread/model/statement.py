@@ -1,5 +1,6 @@
 """Statement: one attribution with its words, as a reader sees it in a list."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,5 +57,7 @@ def passage(reading: Reading, item: Attribution) -> Span:
     """From the start of its first sentence to the end of its last."""
     spans = item.content + item.cue + item.source
     start, stop = min(s.start for s in spans), max(s.stop for s in spans)
-    held = [s for s in reading.sentences if s.start < stop and start < s.stop]
+    first = bisect_right(reading.sentences, start, key=lambda sentence: sentence.stop)
+    last = bisect_left(reading.sentences, stop, key=lambda sentence: sentence.start)
+    held = reading.sentences[first:last]
     return Span(min([start, *(s.start for s in held)]), max([stop, *(s.stop for s in held)]))

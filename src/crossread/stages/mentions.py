@@ -243,16 +243,19 @@ def short_names(reading: Reading, alone: set[Span]) -> Iterator[Mention]:
     for name in full_names(reading):
         for part in ends(name.of(reading.text)) & wanted:
             full.setdefault(part, []).append(name)
-    for span in alone:
-        for name in shortest(full.get(span.of(reading.text), []), reading.text):
+    for names in full.values():
+        for name in shortest(names, reading.text):
             yield Mention(name, "person", "name", rule="short_name")
+    for span in alone:
+        if span.of(reading.text) in full:
             yield Mention(span, "person", "name", rule="short_name")
 
 
 def shortest(names: list[Span], text: str) -> list[Span]:
     """Without those that end like another: not “Terva Ilan Dovar” beside “Ilan Dovar”."""
-    ends = {" " + name.of(text) for name in names}
-    return [name for name in names if not any(name.of(text).endswith(end) for end in ends)]
+    written = {name.of(text) for name in names}
+    kept = {one for one in written if not any(one.endswith(f" {other}") for other in written)}
+    return [name for name in names if name.of(text) in kept]
 
 
 def ends(name: str) -> set[str]:
@@ -264,25 +267,25 @@ def ends(name: str) -> set[str]:
 def tied(mentions: list[Mention], text: str) -> Iterator[Mention]:
     """The mentions of names, each with the id of its entity: one id a full name."""
     ids: dict[str, str] = {}
+    fulls: dict[str, set[str]] = {}  # of people, by their first and last words
     for mention in mentions:
-        owner = full_name(mention, mentions, text) if mention.form == "name" else None
+        for end in ends(full := said(mention, text)) if mention.type == "person" else ():
+            fulls.setdefault(end, set()).add(full)
+    for mention in mentions:
+        owner = full_name(mention, fulls, text) if mention.form == "name" else None
         if owner is None:
             yield mention
         else:
             yield replace(mention, entity=ids.setdefault(owner, f"e{len(ids) + 1}"))
 
 
-def full_name(mention: Mention, mentions: list[Mention], text: str) -> str | None:
+def full_name(mention: Mention, fulls: dict[str, set[str]], text: str) -> str | None:
     """The one full name that begins or ends so, or the name itself; None where several fit."""
     name = said(mention, text)
     if mention.type != "person" or " " in name:
         return name
-    fulls = {
-        full
-        for other in mentions
-        if other.type == "person" and name in ends(full := said(other, text))
-    } - {name}
-    return None if len(fulls) > 1 else fulls.pop() if fulls else name
+    fitting = fulls[name] - {name}
+    return None if len(fitting) > 1 else fitting.pop() if fitting else name
 
 
 def said(mention: Mention, text: str) -> str:

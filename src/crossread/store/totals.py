@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from crossread.languages.language import LANGUAGES
+from crossread.languages.language import words_of_all
 from crossread.store.database import Database
 from crossread.store.rows import Summary
 from crossread.store.search import fold
@@ -46,7 +46,7 @@ def sources(database: Database) -> tuple[tuple[str, int], ...]:
     Names that differ only in accents or case are one.
     """
     totals, spellings = Counter[str](), dict[str, Counter[str]]()
-    pronouns = {word for tongue in LANGUAGES.values() for word in tongue.words("pronouns")}
+    pronouns = words_of_all("pronouns")
     for name, count in database.rows(SOURCES):
         if name.lower() in pronouns:
             continue

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 from typing import cast
 
@@ -27,21 +28,18 @@ class Finish:
         self.starts = [quote.span.start for quote in self.quotes]
 
     def __call__(self, drafts: list[Draft]) -> tuple[Attribution, ...]:
-        drafts = [draft for draft in drafts if self.apart(draft)]
-        ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
-        return tuple(self.attribution(draft, ids) for draft in drafts)
+        made = ((draft, self.attribution(draft)) for draft in drafts)
+        kept = [(draft, one) for draft, one in made if apart(one)]
+        ids = {id(draft): f"a{number}" for number, (draft, _) in enumerate(kept, 1)}
+        return tuple(
+            replace(one, id=ids[id(draft)], inside=ids.get(id(draft.inside))) for draft, one in kept
+        )
 
-    def apart(self, draft: Draft) -> bool:
-        """False of a misreading: nothing is said, or a word would be both content and source."""
-        one = self.attribution(draft, {id(draft): ""})
-        roles = sorted(one.content + one.cue + one.source)
-        whole = bool(one.content) and all(one.content)
-        return whole and all(before.stop <= after.start for before, after in pairwise(roles))
-
-    def attribution(self, draft: Draft, ids: dict[int, str]) -> Attribution:
+    def attribution(self, draft: Draft) -> Attribution:
+        """The record of a proposal, before it is known which others are kept."""
         content = self.pieces(draft)
         return Attribution(
-            id=ids[id(draft)],
+            id="",
             content=content,
             cue=(draft.cue,) if draft.cue else (),
             source=(self.whole(self.trimmed(draft.source)),) if draft.source else (),
@@ -50,7 +48,6 @@ class Finish:
             negated=draft.negated,
             voice=final_voice(draft, self.cues),
             venue=tuple(self.whole(span) for span in draft.venue),
-            inside=ids.get(id(draft.inside)),
             score=None if draft.score is None else round(draft.score, 3),
             rule=draft.rule,
         )
@@ -107,6 +104,13 @@ class Finish:
                 else:
                     outside = True
         return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def apart(one: Attribution) -> bool:
+    """False of a misreading: nothing is said, or a word would be both content and source."""
+    roles = sorted(one.content + one.cue + one.source)
+    whole = bool(one.content) and all(one.content)
+    return whole and all(before.stop <= after.start for before, after in pairwise(roles))
 
 
 def act_of(draft: Draft, cues: Cues) -> Act:
