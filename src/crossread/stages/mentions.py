@@ -58,14 +58,11 @@ class Words:
 
     def named(self, place: int) -> bool:
         """A capitalised word that is no title, pronoun or possessive: it can be of a name."""
+        if not self.capital(place):  # most words: nothing need be looked up
+            return False
         word = self.word(place).lower()
         small = self.small(place, "article") or word in self.tables.words("pronouns")
-        return (
-            self.capital(place)
-            and not small
-            and not self.title(place)
-            and not POSSESSIVE.search(word)
-        )
+        return not (small or self.title(place) or POSSESSIVE.search(word))
 
     def small(self, place: int, kind: str) -> bool:
         """True of a small word of a kind that the table `small-words` names."""
@@ -240,7 +237,7 @@ def short_names(reading: Reading, alone: set[Span]) -> Iterator[Mention]:
     """
     wanted = {span.of(reading.text) for span in alone}
     full: dict[str, list[Span]] = {}
-    for name in full_names(reading):
+    for name in full_names(reading) if wanted else ():
         for part in ends(name.of(reading.text)) & wanted:
             full.setdefault(part, []).append(name)
     for names in full.values():
