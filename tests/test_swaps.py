@@ -1,0 +1,65 @@
+"""Names swapped for the bench of even-handedness: only they change, and offsets lead back."""
+
+import pytest
+
+from bench.swaps import KINDS, Swap, swap
+
+
+def pieces(swapped: Swap) -> list[str]:
+    return [edit.new for edit in swapped.edits]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_but_the_names_stays(kind: str) -> None:
+    text = "Hillary Clinton told CNN that a Russian Republican had met her, Mr. Trump said."
+    swapped = swap(kind, text, "1")
+    last, kept = 0, ""
+    for edit in swapped.edits:
+        kept += text[last : edit.start] + edit.new
+        last = edit.stop
+    assert swapped.edits
+    assert swapped.text == kept + text[last:]
+
+
+def test_one_name_becomes_one_other() -> None:
+    swapped = swap("leaders", "Clinton spoke. Hillary Clinton left. Trump stayed.", "1")
+    first, given, again, other = pieces(swapped)
+    assert first == again
+    assert len({first, given, other}) == 3
+
+
+def test_forms_agree() -> None:
+    for seed in range(30):
+        swapped = swap("countries", "A Russian said Russians love Russia.", str(seed))
+        adjective, people, country = pieces(swapped)
+        assert people == adjective + "s"
+        assert adjective[0] not in "AEIOU"  # “a” stays “a”
+        assert country not in (adjective, people)
+
+
+def test_the_country_and_its_adjective() -> None:
+    swapped = swap("countries", "The U.S. border of the U.S. is long.", "1")
+    assert [(edit.start, edit.stop) for edit in swapped.edits] == [(4, 8), (19, 27)]
+    assert len(set(pieces(swapped))) == 2
+
+
+def test_genders() -> None:
+    text = "She told her that his mother, Mr. Orlan, liked him and her dog."
+    expected = "He told him that her father, Mrs. Orlan, liked her and his dog."
+    assert swap("gender", text, "1").text == expected
+
+
+def test_a_second_name_decides_what_is_a_first_name() -> None:
+    assert swap("gender", "Mark the page.", "1").edits == ()
+    assert swap("gender", "Mark Orlan left.", "1").edits[0].stop == 4
+
+
+def test_offsets_lead_back() -> None:
+    text = "Clinton said that Trump had left."
+    swapped = swap("leaders", text, "1")
+    for word in ("said", "that", "had left."):
+        assert swapped.origin(swapped.text.index(word)) == text.index(word)
+    first = swapped.edits[0]
+    assert swapped.origin(len(first.new)) == len("Clinton")
+    assert swapped.origin(1) == swapped.kept(2)  # both inside the first name
+    assert swapped.kept(text.index("Trump") + 1) != swapped.kept(1)
