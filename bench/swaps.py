@@ -130,8 +130,9 @@ STATES = re.compile(
 # After these words “the U.S.” is the country; before other words it is an adjective.
 CLAUSE = frozenset(
     "is was has had have will would could can should must may might did does do to and or nor in "
-    "on for with from by at as that who which when after before since than but because if "
-    "while where says said wants needs faces into over under through during about against not also".split()
+    "on for with from by at as that who which when after before since than but because if while "
+    "where says said wants needs faces into over under through during about against not "
+    "also".split()
 )
 
 
