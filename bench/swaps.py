@@ -112,7 +112,8 @@ def pools() -> dict[str, tuple[Row, ...]]:
     }
 
 
-def pattern(names: Sequence[str]) -> re.Pattern[str]:
+@cache
+def pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the names as a whole word, the longest that fits."""
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?!\w)")
@@ -150,7 +151,7 @@ def nations() -> dict[str, tuple[str, str, int]]:
 
 @cache
 def nation_names() -> re.Pattern[str]:
-    return pattern([*nations()])
+    return pattern((*nations(),))
 
 
 def countries(text: str) -> Iterator[Place]:
@@ -192,13 +193,13 @@ def party_words() -> dict[str, tuple[str, str, int]]:
 
 
 def parties(text: str) -> Iterator[Place]:
-    for found in pattern([*party_words()]).finditer(text):
+    for found in pattern((*party_words(),)).finditer(text):
         yield Place(found.start(), found.end(), *party_words()[found.group()])
 
 
 @cache
 def surnames() -> re.Pattern[str]:
-    return pattern(sorted({row[1] for row in table(FOUND, "leader")}))
+    return pattern(tuple(sorted({row[1] for row in table(FOUND, "leader")})))
 
 
 @cache
@@ -219,7 +220,7 @@ def leaders(text: str) -> Iterator[Place]:
 
 
 def outlets(text: str) -> Iterator[Place]:
-    for found in pattern([*outlet_names()]).finditer(text):
+    for found in pattern((*outlet_names(),)).finditer(text):
         yield Place(found.start(), found.end(), found.group(), outlet_names()[found.group()])
 
 
@@ -255,7 +256,7 @@ def genders() -> dict[str, str]:
 
 @cache
 def first_names() -> re.Pattern[str]:
-    return re.compile(pattern([*genders()]).pattern + r"(?=(?: [A-Z]\.)? [A-Z])")
+    return re.compile(pattern((*genders(),)).pattern + r"(?=(?: [A-Z]\.)? [A-Z])")
 
 
 @cache

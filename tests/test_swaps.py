@@ -1,8 +1,13 @@
 """Names swapped for the bench of even-handedness: only they change, and offsets lead back."""
 
+from dataclasses import replace
+
 import pytest
 
+from bench.evenhanded import Sample, compared
 from bench.swaps import KINDS, Swap, swap
+from crossread import recipes
+from crossread.collect.article import make
 
 
 def pieces(swapped: Swap) -> list[str]:
@@ -63,3 +68,21 @@ def test_offsets_lead_back() -> None:
     assert swapped.origin(len(first.new)) == len("Clinton")
     assert swapped.origin(1) == swapped.kept(2)  # both inside the first name
     assert swapped.kept(text.index("Trump") + 1) != swapped.kept(1)
+
+
+def test_what_counts_as_the_same() -> None:
+    text = "Clinton said that the dam would hold. Trump said that it would not."
+    swapped = swap("leaders", text, "1")
+    before, after = (recipes.read(make(words, language="en")) for words in (text, swapped.text))
+    sample = Sample(before, before.sentences[0])
+    first, second = after.attributions
+
+    assert compared("leaders", sample, swapped, after).same
+    assert len(compared("leaders", sample, swapped, after).before) == 1
+    without_second = replace(after, attributions=(first,))
+    assert compared("leaders", sample, swapped, without_second).same  # of another sentence
+    without_first = replace(after, attributions=(second,))
+    assert not compared("leaders", sample, swapped, without_first).same_spans
+    denied = replace(after, attributions=(replace(first, act="deny"), second))
+    assert compared("leaders", sample, swapped, denied).same_spans
+    assert not compared("leaders", sample, swapped, denied).same
