@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import extraction, furniture, polnear, segments
+from bench import evenhanded, extraction, furniture, marked, polnear, segments
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -22,6 +22,8 @@ MEASURES: tuple[Callable[[Path], dict[str, float]], ...] = (
     furniture.measure,
     segments.measure,
     polnear.measure,
+    marked.measure,
+    evenhanded.measure,
 )
 
 
