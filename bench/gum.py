@@ -5,7 +5,7 @@ public domain are read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,11 +26,11 @@ class Document:
     sentences: Spans
 
 
-def documents(shared: Path) -> Iterator[Document]:
-    """The documents of the open genres, in the order of their names."""
+def documents(shared: Path, genres: Sequence[str] = OPEN_GENRES) -> Iterator[Document]:
+    """The documents of these genres, in the order of their names."""
     for path in sorted((shared / "gold" / "gum" / "documents").glob("GUM_*.conllu")):
         genre = path.stem.split("_")[1]
-        if genre in OPEN_GENRES:
+        if genre in genres:
             yield document(path.stem, genre, path.read_text(encoding="utf-8"))
 
 

