@@ -4,7 +4,7 @@ what stands there   scenes · tokens · classes · groups, chunks · phrases, cl
 what may report     cues, grammar: the tables · patterns: what follows a verb that may
 the rules           rules: the list · speech, views, hidden, tags, nouns, counts, complements
 what is kept        weigh: how likely · evidence · joins: of two that contradict, the better
-what kind it is     venues · voices · finish: clean spans, kind, act
+what kind it is     sayings: acts, follows, negation, voices, venues · finish: clean spans
 """
 
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ from crossread.stages.attributions.evidence import supported
 from crossread.stages.attributions.finish import Finish
 from crossread.stages.attributions.joins import settle
 from crossread.stages.attributions.rules import RULES
+from crossread.stages.attributions.sayings import sayings
 from crossread.stages.attributions.scenes import paragraphs
-from crossread.stages.attributions.venues import add_venue
-from crossread.stages.attributions.voices import voice_of
+from crossread.stages.attributions.voices import look_of
 from crossread.stages.attributions.weigh import threshold, weigh
 
 __all__ = ["Attributions"]
@@ -43,7 +43,11 @@ class Attributions:
             return ()
         known = cues(spoken)
         found = settle(proposals(reading, spoken), known.rules)
-        return Finish(reading, known)(supported(found, reading.text, known))
+        kept = supported(found, reading.text, known)
+        say = sayings(spoken)
+        return Finish(reading)(
+            [say(draft.scene, draft) if draft.scene else draft for draft in kept]
+        )
 
 
 def proposals(
@@ -63,10 +67,9 @@ def proposals(
 
 def judged(scene: Scene, draft: Draft, known: Cues) -> Draft:
     """A proposal with what the tables say of it."""
+    draft.scene = scene
     draft.saying = draft.lemma in known.saying
-    draft.voice = voice_of(scene, draft, known)
+    draft.look = look_of(scene, draft.source, known.voices)
     draft.score = weigh(draft, known)
     draft.least = threshold(draft, known, scene.grammar)
-    if draft.saying and draft.rule != "namings":
-        add_venue(scene, draft, known.venues)
     return draft

@@ -131,7 +131,7 @@ def addresses(scene: Scene, place: int, noun: int, cues: Cues) -> bool:
     words, verb, after = scene.grammar, scene.head(place), scene.kind(noun + 1)
     if verb not in words.addressed | words.telling or scene.kind(noun) != "noun":
         return False
-    known = cues.voices.get(scene.head(noun), "")
+    known = cues.voices.heads.get(scene.head(noun), "")
     someone = known in {"role", "group", "anonymous"} or scene.tag(noun) in {"NNP", "PRP"}
     if after in {"noun", "quote", "verb", "adjective"} or scene.head(noun + 1) == "of":
         return someone and scene.head(noun + 1) == "of" and verb in words.telling

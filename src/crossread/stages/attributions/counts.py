@@ -6,7 +6,7 @@ from crossread.stages.attributions.clauses import complement
 from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft, Scene
 from crossread.stages.attributions.sources import owner
-from crossread.stages.attributions.voices import UNLISTED, voice_of
+from crossread.stages.attributions.voices import UNLISTED, look_of
 
 AHEAD = 8  # chunks from the verb to its number
 BOUNDS = frozenset({"comma", "stop", "colon", "quote", "that", "wh", ""})
@@ -21,6 +21,7 @@ def counts(scene: Scene, cues: Cues) -> Iterator[Draft]:
             continue
         stop = past_remark(scene, max(number + 1, complement(scene, verb + 1)[1]))
         stop -= scene.kind(stop - 1) == "prep"
+        look = look_of(scene, scene.span(*source), cues.voices)
         draft = Draft(
             rule="counts",
             content=[scene.span(verb + 1, stop)],
@@ -32,7 +33,7 @@ def counts(scene: Scene, cues: Cues) -> Iterator[Draft]:
             sure=True,
         )
         # “The storm raised the number of the dead” claims nothing.
-        if voice_of(scene, draft, cues) not in {*UNLISTED, *scene.grammar.writer}:
+        if look not in {*UNLISTED, *scene.grammar.writer}:
             yield draft
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.languages.language import Language
+from crossread.stages.attributions.voices import Voices, voices
 
 SPEAKERS = ("titles", "organisations", "voices")
 
@@ -21,7 +22,7 @@ class Cues:
     nouns: dict[str, str]  # “statement”, “claim”: noun → act
     norms: frozenset[str]  # “according to the law” reports no one
     venues: frozenset[str]  # nouns for where something is said
-    voices: dict[str, str]  # head noun of a source → voice
+    voices: Voices  # what it says of sources
     weights: dict[str, float]  # see `weigh`
     speakers: frozenset[str]  # words for offices, bodies and papers, which can speak in headlines
     prepositions: frozenset[str]
@@ -46,7 +47,7 @@ def cues(language: Language) -> Cues:
         nouns=language.pairs("cue-nouns"),
         norms=language.words("norms"),
         venues=language.words("venues"),
-        voices=language.pairs("voices"),
+        voices=voices(language),
         weights={row[0]: float(row[1]) for row in language.rows("weights")},
         prepositions=language.words("prepositions"),
         speakers=frozenset().union(*(language.words(table) for table in SPEAKERS)),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from crossread.model.attribution import Act, Voice
 from crossread.model.quotation import Quotation
 from crossread.model.span import Span, Spans
 from crossread.stages.attributions.chunks import Chunk
@@ -89,7 +90,10 @@ class Draft:
     # What the stage adds to a proposal:
     place: int = 0  # of its sentence in the paragraph
     saying: bool = False  # the cue is a verb of speech
-    voice: str = "none"
+    look: str = "none"  # how the source looks to `weigh`: a voice, or the pronoun itself
+    voice: Voice = "none"
+    act: Act = "state"
+    scene: "Scene | None" = None  # the sentence of the cue
     venue: Spans = ()
     score: float | None = None
     least: float = 0.0  # with a lower score it is left out

@@ -1,18 +1,15 @@
-"""From proposals to the record: clean spans, kind, act and voice."""
+"""From proposals to the record: clean spans, and by how much of them is quoted, the kind."""
 
 import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
-from typing import cast
 
-from crossread.model.attribution import Act, Attribution, Kind
+from crossread.model.attribution import Attribution, Kind
 from crossread.model.quotation import Quotation
 from crossread.model.reading import Reading
 from crossread.model.span import Span, Spans
-from crossread.stages.attributions.cues import Cues
 from crossread.stages.attributions.drafts import Draft
-from crossread.stages.attributions.voices import final_voice
 
 WORD = re.compile(r"\w+")
 EDGES = " \t\n\r\u00a0,;:–—-"
@@ -21,9 +18,8 @@ EDGES = " \t\n\r\u00a0,;:–—-"
 class Finish:
     """Makes the attributions of one reading of the proposals that stand."""
 
-    def __init__(self, reading: Reading, cues: Cues) -> None:
+    def __init__(self, reading: Reading) -> None:
         self.text = reading.text
-        self.cues = cues
         self.quotes = [quote for quote in reading.quotations if quote.depth == 0]
         self.starts = [quote.span.start for quote in self.quotes]
 
@@ -44,9 +40,9 @@ class Finish:
             cue=(draft.cue,) if draft.cue else (),
             source=(self.whole(self.trimmed(draft.source)),) if draft.source else (),
             kind=self.kind(content),
-            act=act_of(draft, self.cues),
+            act=draft.act,
             negated=draft.negated,
-            voice=final_voice(draft, self.cues),
+            voice=draft.voice,
             venue=tuple(self.whole(span) for span in draft.venue),
             score=None if draft.score is None else round(draft.score, 3),
             rule=draft.rule,
@@ -97,7 +93,8 @@ class Finish:
         """By how much of it stands in quotation marks."""
         inside = outside = False
         for span in content:
-            quotes = [quote.span for quote in self.near(span) if not quote.scare]
+            near = self.near(span)
+            quotes = [one.span for one in near if not one.scare or one.span.holds(span)]
             for word in WORD.finditer(self.text, span.start, span.stop):
                 if any(quote.start <= word.start() < quote.stop for quote in quotes):
                     inside = True
@@ -111,12 +108,3 @@ def apart(one: Attribution) -> bool:
     roles = sorted(one.content + one.cue + one.source)
     whole = bool(one.content) and all(one.content)
     return whole and all(before.stop <= after.start for before, after in pairwise(roles))
-
-
-def act_of(draft: Draft, cues: Cues) -> Act:
-    """What the source does: by its cue and what follows it, else by its cue alone."""
-    lemma = draft.lemma
-    found = cues.licensed.get((lemma, draft.pattern)) or cues.acts.get(lemma)
-    if found is None:
-        found = cues.nouns.get(lemma) or ("believe" if lemma in cues.feelings else "state")
-    return cast(Act, found)

@@ -62,6 +62,16 @@ class Grammar:
     quantities: Words  # stand alone as a subject: “most were held”
     nameless: Words  # “an unnamed member”
     undisclosed: Words  # “asked not to be named”
+    merely: Words  # “not only said” is no negation
+    withholding: Words  # “refused to say”, “stopped short of saying”
+    nothing: Words  # “said nothing about”
+    about: Words  # what follows it then
+    nobody: Words  # “nobody said”
+    partitive: Words  # “a number of farmers”: who is counted speaks
+    single: Words  # “one of the farmers”
+    body_ends: Words  # “Orvpress”: a name that ends so is no person's
+    speaking: Words  # verbs that lead to a venue: “speaking at a rally”
+    weak: Words  # verbs that leave what is done to their object: “drew criticism”
     postposed: Words  # end the part of a noun phrase that holds its head
 
 

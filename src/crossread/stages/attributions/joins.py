@@ -180,7 +180,7 @@ def without_reports_inside(drafts: list[Draft], text: str) -> list[Draft]:
                 continue
             stop = min(span.start for span in (other.source, other.cue) if span)
             comma = text.rfind(",", draft.source.start, stop)
-            if other.voice == "who" and draft.voice == "anonymous":
+            if other.look == "who" and draft.look == "anonymous":
                 continue  # “a clerk, who asked us not to use her name, said”
             stop = comma if comma > 0 else stop
             if stop > draft.source.start:

@@ -25,7 +25,7 @@ def threshold(draft: Draft, cues: Cues, words: Grammar) -> float:
     rule, lemma = draft.rule, draft.lemma
     listed = lemma in cues.kinds
     cases = (
-        (draft.voice in words.writer, NEVER),  # the writer's own “we think” is nobody's report
+        (draft.look in words.writer, NEVER),  # the writer's own “we think” is nobody's report
         ((lemma, draft.pattern) in cues.licensed, LICENSED),
         (rule == "complements" and lemma in cues.feelings and is_felt(draft), FELT),
         (rule in {"introductions", "headlines"} or draft.pattern == "noun that", SHAPED),
@@ -59,7 +59,7 @@ def names(draft: Draft, cues: Cues) -> list[str]:
     """What is known of a proposal, as names of weights."""
     rule, pattern, lemma = draft.rule, draft.pattern, draft.lemma
     kind = cues.kinds.get(lemma, "other")
-    source = f"source={draft.voice}"
+    source = f"source={draft.look}"
     found = [
         rule,
         f"{rule} {pattern}",
