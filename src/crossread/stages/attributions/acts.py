@@ -69,6 +69,10 @@ class Acts:
         """The act of a word; by its family where no table has it; "" where that is unknown."""
         return self.acts.get(word, "") or self.family(word)
 
+    def of_noun(self, word: str) -> str:
+        """The act of a noun that is listed: “a call”, not “they call”."""
+        return self.nouns.get(word, "") or self.acts.get(word, "")
+
     def family(self, word: str) -> str:
         for size in range(len(word), SHORTEST_FAMILY - 1, -1):
             if found := self.families.get(word[:size]):

@@ -50,8 +50,8 @@ class Sayings:
         """
         found = head(cue, self.acts, scene.grammar)
         opening = opens_with(scene, draft)
-        if found.lemma in scene.grammar.support and self.acts.nouns.get(opening[1]):
-            return replace(found, act=self.acts.nouns[opening[1]])
+        if found.lemma in scene.grammar.support and opening[0] == "noun":
+            return replace(found, act=self.acts.of_noun(opening[1]) or found.act)
         if found.lemma not in scene.grammar.refusals:
             return found
         held = opening[1] if opening[0] == "verb" else ""

@@ -16,6 +16,8 @@ from crossread.stages.attributions.tokens import QUOTE, itemise
 
 OTHER, PLURAL = "other", "plural"  # looks of a noun that no table has
 UNLISTED: dict[str, Voice] = {OTHER: "role", PLURAL: "group"}
+AFTER_NOUN = VERBS | {"IN", "TO", "DT"}
+PAST = frozenset({"VBN", "VBD"})
 HEADS = frozenset({"NN", "NNP", "CD", "DT"})
 PERSON = 2  # words of a name at the end of a title
 BODIES = frozenset({"group", "document"})
@@ -82,6 +84,8 @@ def look_of(scene: Scene, span: Span | None, known: Voices) -> str:
     named = is_named(source, head, look)
     if is_nameless(source) or (is_hidden(source) and not named and look != "document"):
         return "anonymous"
+    if named and is_plural(source.lower[head]) and is_share(source):
+        return "group"
     if named:
         return apposition(source, head) or "named"
     body = body_of(source, head) if source.tags[head] == "NNP" else ""
@@ -102,6 +106,9 @@ def described(source: Source, head: int, look: str) -> str:
     known, word = source.known, source.lower[head]
     if any(tag in {"NNP", "CD"} and place != head for place, tag in enumerate(source.tags)):
         look = known.named.get(word, look)
+    someone = source.tags[head] == "NN" and word not in known.grammar.single
+    if source.lower[0] in known.grammar.nobody and not someone:
+        return "anonymous"  # “no one”, “none of them”
     if source.lower[0] in known.grammar.single and head > 0:
         if source.tags[head] == "PRP":
             return "anonymous"  # “one of them”
@@ -148,6 +155,11 @@ def is_nameless(source: Source) -> bool:
 ENDS = frozenset({"'", "'s", ",", "–", "—", "-"})
 
 
+def is_share(source: Source) -> bool:
+    """“40 percent of Orvenians”, “most Orvenians”."""
+    return not source.known.grammar.partitive.isdisjoint(source.lower)
+
+
 def is_hidden(source: Source) -> bool:
     """“people close to the talks”, “a lawyer familiar with the case”."""
     joined = " ".join(source.lower)
@@ -192,7 +204,9 @@ def ends_phrase(source: Source, place: int) -> bool:
     tag, before = source.tags[place], source.tags[place - 1]
     if source.lower[place] in source.known.grammar.postposed or tag == QUOTE:
         return True
-    return tag in VERBS | {"IN", "TO"} and before in {"NN", "NNP"}
+    if tag in PAST and source.tags[place + 1 : place + 2] == ["NN"]:
+        return False  # “Orvenian registered voters”
+    return tag in AFTER_NOUN and before in {"NN", "NNP"}
 
 
 def is_named(source: Source, head: int, look: str) -> bool:
