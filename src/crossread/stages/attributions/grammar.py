@@ -64,6 +64,7 @@ class Grammar:
     undisclosed: Words  # “asked not to be named”
     merely: Words  # “not only said” is no negation
     withholding: Words  # “refused to say”, “stopped short of saying”
+    withheld: Words  # “declined | to comment”: what was declined was to say it
     nothing: Words  # “said nothing about”
     about: Words  # what follows it then
     nobody: Words  # “nobody said”

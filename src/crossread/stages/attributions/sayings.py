@@ -55,7 +55,8 @@ class Sayings:
         if found.lemma not in scene.grammar.refusals:
             return found
         held = opening[1] if opening[0] == "verb" else ""
-        return Head(held, self.acts.of(held), len(cue)) if held in self.cues.saying else found
+        told = held in scene.grammar.withheld
+        return Head(held, self.acts.of(held), len(cue)) if told else found
 
     def is_saying(self, lemma: str, found: Head) -> bool:
         """True of speech, false of thought: “wrote”, but not “hoped”."""

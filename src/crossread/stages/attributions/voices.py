@@ -14,9 +14,10 @@ from crossread.stages.attributions.grammar import Grammar, grammar
 from crossread.stages.attributions.groups import VERBS
 from crossread.stages.attributions.tokens import QUOTE, itemise
 
-OTHER, PLURAL = "other", "plural"  # looks of a noun that no table has
-UNLISTED: dict[str, Voice] = {OTHER: "role", PLURAL: "group"}
-AFTER_NOUN = VERBS | {"IN", "TO", "DT"}
+# Looks that are no voice: of a noun that no table has, and of “no one”.
+OTHER, PLURAL, NOBODY = "other", "plural", "nobody"
+UNLISTED: dict[str, Voice] = {OTHER: "role", PLURAL: "group", NOBODY: "anonymous"}
+AFTER_NOUN = VERBS | {"IN", "TO", "("}
 PAST = frozenset({"VBN", "VBD"})
 HEADS = frozenset({"NN", "NNP", "CD", "DT"})
 PERSON = 2  # words of a name at the end of a title
@@ -106,9 +107,9 @@ def described(source: Source, head: int, look: str) -> str:
     known, word = source.known, source.lower[head]
     if any(tag in {"NNP", "CD"} and place != head for place, tag in enumerate(source.tags)):
         look = known.named.get(word, look)
-    someone = source.tags[head] == "NN" and word not in known.grammar.single
+    someone = source.tags[head] == "NN" and word not in known.grammar.single | known.grammar.nobody
     if source.lower[0] in known.grammar.nobody and not someone:
-        return "anonymous"  # “no one”, “none of them”
+        return NOBODY  # “no one”, “none of them”
     if source.lower[0] in known.grammar.single and head > 0:
         if source.tags[head] == "PRP":
             return "anonymous"  # “one of them”
@@ -206,6 +207,9 @@ def ends_phrase(source: Source, place: int) -> bool:
         return True
     if tag in PAST and source.tags[place + 1 : place + 2] == ["NN"]:
         return False  # “Orvenian registered voters”
+    if tag == "DT" and place + 1 < len(source):
+        words = source.known.grammar  # “a poll | this month”
+        return source.lower[place + 1] in words.periods | words.days
     return tag in AFTER_NOUN and before in {"NN", "NNP"}
 
 
