@@ -15,11 +15,12 @@ def venue(scene: Scene, draft: Draft, venues: dict[str, str]) -> Span | None:
     It lies outside what was said and who said it. A long cue may hold it: “said in a letter”.
     """
     taken = [*draft.content, *([draft.source] if draft.source else [])]
-    found = [
-        span
-        for place, span in candidates(scene, venues)
-        if not any(span.meets(other) for other in taken) and belongs(scene, place, draft)
-    ]
+    found: list[Span] = []
+    for place, span in candidates(scene, venues):
+        if any(span.meets(other) for other in taken) or not belongs(scene, place, draft):
+            continue
+        joined = found and found[-1].stop + 1 >= span.start  # “in an interview | on his podcast”
+        found.append(Span(found.pop().start, span.stop) if joined else span)
     if not found or draft.cue is None:
         return found[0] if found else None
     cue = draft.cue
