@@ -17,6 +17,7 @@ from crossread.collect.documents import collect, documents
 from crossread.collect.plain import plain
 from crossread.errors import CaseError, InputError
 from crossread.model.check import Problem
+from crossread.model.likely import likely
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement
 from crossread.run.extend import Progress, Reader, ReadReport
@@ -38,7 +39,8 @@ class Case:
     """A case file, opened when it is first needed, and made by `read` alone.
 
     Every verb raises CaseError, in one sentence, when the file cannot be used; all but `read`
-    also when it is not there.
+    also when it is not there. Statements less likely than `settings.min_score` are kept in the
+    file, and left out of whatever is shown.
     """
 
     def __init__(self, path: str | Path, settings: Settings | None = None) -> None:
@@ -84,15 +86,15 @@ class Case:
 
     def articles(self, words: str = "") -> tuple[ArticleRow, ...]:
         """The articles, oldest first; with words, those that hold them."""
-        return tuple(self.store.articles(words))
+        return tuple(self.store.articles(words, least=self.settings.min_score))
 
     def reading(self, article: str) -> Reading:
         """An article and its layers, by its id. Raises NotFoundError."""
-        return self.store.reading(article)
+        return likely(self.store.reading(article), self.settings.min_score)
 
     def readings(self) -> Iterator[Reading]:
         """All of them, oldest article first, one at a time."""
-        return self.store.readings()
+        return (likely(each, self.settings.min_score) for each in self.store.readings())
 
     def statements(
         self,
@@ -120,7 +122,7 @@ class Case:
         matter. With `since` or `until`, articles without a date are left out: `count` says how
         many statements that is. Raises InputError for what is not a date.
         """
-        filters = Filters(speaker=speaker, outlet=outlet, since=since, until=until)
+        filters = self.filters(speaker=speaker, outlet=outlet, since=since, until=until)
         return self.store.find(words, filters)
 
     def count(
@@ -133,11 +135,14 @@ class Case:
         until: str | None = None,
     ) -> Count:
         """How many statements `find` gives, and how many more are in articles without a date."""
-        filters = Filters(speaker=speaker, outlet=outlet, since=since, until=until)
+        filters = self.filters(speaker=speaker, outlet=outlet, since=since, until=until)
         return self.store.count(words, filters)
 
+    def filters(self, **given: str | None) -> Filters:
+        return Filters(**given, least=self.settings.min_score)
+
     def summary(self) -> Summary:
-        return self.store.summary()
+        return self.store.summary(least=self.settings.min_score)
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read so far, and why."""
@@ -179,10 +184,14 @@ def parse(
 ) -> Iterator[Reading | InputError]:
     """Reads files without a case, in the order given; what cannot be read comes as its error."""
     settings = settings or Settings()
+    version_of(settings.recipe)  # rather than a failure of every file
     results = read_all(documents(paths), recipe=settings.recipe, ordered=True, **limits(settings))
     with closing(results):
         for _, result in results:
-            yield result
+            if isinstance(result, InputError):
+                yield result
+            else:
+                yield likely(result, settings.min_score)
 
 
 def limits(settings: Settings) -> Limits:

@@ -4,8 +4,9 @@ A setting can be changed by the environment: `CROSSREAD_WORKERS=4`.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from crossread.errors import InputError
 
@@ -22,6 +23,12 @@ class Settings:
     )
     recipe: str = field(
         default="rules", metadata={"help": "The list of stages that articles are read with."}
+    )
+    min_score: float = field(
+        default=0.0,
+        metadata={
+            "help": "Statements less likely to be right than this, from 0 to 1, are left out."
+        },
     )
     workers: int = field(
         default=0, metadata={"help": "Processes that read side by side; 0 means one a core."}
@@ -43,17 +50,37 @@ class Settings:
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings, with what the environment changes. Raises InputError for a bad number."""
-    changed: dict[str, str | int] = {}
+    changed: dict[str, Any] = {}
     for setting in fields(Settings):
         name = PREFIX + setting.name.upper()
         if name not in environment:
             continue
-        value = environment[name]
-        changed[setting.name] = value if setting.type is str else whole_number(name, value)
-    return Settings(**changed)  # type: ignore[arg-type]
+        try:
+            changed[setting.name] = READERS[setting.type](environment[name])
+        except ValueError as error:
+            raise InputError(name, f"{error}; set it to one, or unset it") from error
+    return Settings(**changed)
 
 
-def whole_number(name: str, value: str) -> int:
+def whole_number(value: str) -> int:
     if not value.isdecimal():
-        raise InputError(name, f"{value!r} is not a whole number; set it to one, or unset it")
+        raise ValueError(f"{value!r} is not a whole number")
     return int(value)
+
+
+def share(value: str) -> float:
+    """A part of a whole, as a probability is."""
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:  # nor is “nan”
+        raise ValueError(f"{value!r} is not a number from 0 to 1")
+    return number
+
+
+READERS: dict[Any, Callable[[str], str | int | float]] = {
+    str: str,
+    int: whole_number,
+    float: share,
+}

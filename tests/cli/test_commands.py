@@ -81,6 +81,50 @@ def test_find_filters(case: Path) -> None:
     assert typed("find", "zeppelin", cwd=case).stdout == b"Nothing found.\n"
 
 
+def test_unlikely_statements_are_left_out_where_asked(case: Path) -> None:
+    everything = json.loads(typed("find", "", "--json", cwd=case).stdout)
+    least = max(found["attribution"]["score"] for found in everything)
+    asked = ["--min-score", str(least)]
+    found = json.loads(typed("find", "", "--json", *asked, cwd=case).stdout)
+    exported = from_line(typed("export", "json", "-o", "-", *asked, cwd=case).stdout.decode())
+    parsed = typed("parse", "articles", *asked, cwd=case).stdout.decode()
+    shown = json.loads(typed("show", "--json", *asked, cwd=case).stdout)
+    page = typed("report", "-o", "-", *asked, cwd=case).stdout.decode()
+    by_setting = typed("find", "", "--json", cwd=case, CROSSREAD_MIN_SCORE=str(least)).stdout
+
+    assert 0 < len(found) < len(everything)
+    assert json.loads(by_setting) == found
+    assert len(exported.attributions) == len(found) == shown["summary"]["statements"]
+    assert from_line(parsed).attributions == exported.attributions
+    assert shown["articles"][0]["statements"] == len(found)
+    assert page.count('class="said-what"') == len(found)
+    checked = typed("check", cwd=case, CROSSREAD_MIN_SCORE="1").stdout.decode()
+    assert f"and {len(everything)} statements" in checked
+
+
+def test_a_score_out_of_bounds_is_told(case: Path) -> None:
+    for command in (["find", ""], ["show"], ["parse", "articles"], ["export", "json", "-o", "-"]):
+        done = typed(*command, "--min-score", "70", cwd=case)
+
+        assert "'--min-score': '70' is not a number from 0 to 1" in one_sentence(done)
+        assert done.returncode == 2
+    done = typed("show", cwd=case, CROSSREAD_MIN_SCORE="high")
+    assert "CROSSREAD_MIN_SCORE: 'high' is not a number from 0 to 1" in one_sentence(done)
+
+
+def test_a_recipe_can_be_chosen(folder: Path) -> None:
+    read = typed("read", "articles", "--recipe", "rules", cwd=folder)
+    known = typed("read", "articles", cwd=folder, CROSSREAD_RECIPE="rules")
+    wrong = typed("parse", "articles", "--recipe", "tea", cwd=folder)
+    unknown = typed("parse", "articles", cwd=folder, CROSSREAD_RECIPE="tea")
+
+    assert b"1 new" in read.stdout
+    assert b"1 known" in known.stdout
+    assert "'tea' is not one of" in one_sentence(wrong)
+    assert "no recipe is called 'tea'; there is: " in one_sentence(unknown)
+    assert (wrong.returncode, unknown.returncode) == (2, 2)
+
+
 def test_check_proves_a_case(case: Path) -> None:
     done = typed("check", cwd=case)
     as_json = json.loads(typed("check", "--json", cwd=case).stdout)

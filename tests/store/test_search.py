@@ -1,12 +1,17 @@
 """What is asked for is found, however it is spelled; and nothing that is typed is an error."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.errors import InputError
+from crossread.model.likely import likely
+from crossread.model.reading import Reading
+from crossread.model.statement import statements
 from crossread.store.rows import Count
 from crossread.store.search import Filters, fold
 from crossread.store.store import Store
@@ -33,7 +38,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return store
 
 
-def found(store: Store, words: str, **filters: str) -> list[str]:
+def found(store: Store, words: str, **filters: Any) -> list[str]:
     return [statement.source for statement in store.find(words, Filters(**filters))]
 
 
@@ -60,6 +65,36 @@ def found(store: Store, words: str, **filters: str) -> list[str]:
 )
 def test_words_are_found(store: Store, words: str, sources: list[str]) -> None:
     assert found(store, words) == sources
+
+
+@pytest.mark.parametrize("least", [0.0, 0.4, 0.41, 0.9, 1.0])
+def test_what_is_unlikely_is_left_out_everywhere(tmp_path: Path, least: float) -> None:
+    store, scores = Store(tmp_path / "a.crossread"), (0.1, 0.4, 0.9, None)
+    readings = [
+        with_score(reading, score) for reading, score in zip(READINGS, scores, strict=False)
+    ]
+    save(store, *readings)
+    kept = [likely(reading, least) for reading in store.readings()]
+    sources = [statement.source for reading in kept for statement in statements(reading)]
+    filters = Filters(least=least)
+
+    assert [statement.source for statement in store.find("", filters)] == sources
+    assert store.count("", filters).found == len(sources)
+    assert store.count("", Filters(least=least, until="2030")).undated == 1
+    summary = store.summary(least=least)
+    assert summary.statements == sum(dict(summary.kinds).values()) == len(sources)
+    assert sum(count for _, count in summary.sources) == len(sources)
+    assert summary.articles == len(readings)
+    rows = list(store.articles(least=least))
+    assert [row.statements for row in rows] == [len(reading.attributions) for reading in kept]
+    assert sum(row.statements for row in store.articles("wall", least=least)) == sum(
+        "wall" in reading.text for reading in kept if reading.attributions
+    )
+
+
+def with_score(reading: Reading, score: float | None) -> Reading:
+    (item,) = reading.attributions
+    return replace(reading, attributions=(replace(item, score=score),))
 
 
 def test_without_a_question_all_are_found(store: Store) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crossread.case import Case
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+RECIPES = ("accurate", "fast", "rules")  # of `recipes.py`, which takes a second to load
 
 START = """\
 Crossread reads the news about a contested story: who is reported to have said what,
@@ -51,6 +52,18 @@ class Date(click.ParamType[str]):
         return str(value)
 
 
+class Score(click.ParamType[float]):
+    """A probability: 0.5."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> float:
+        try:
+            return settings.share(str(value))
+        except ValueError as error:
+            self.fail(str(error))
+
+
 case_option = click.option(
     "--case",
     "file",
@@ -60,14 +73,27 @@ case_option = click.option(
     " Default: case.crossread, in this folder.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Write JSON, for a program.")
+score_option = click.option(
+    "--min-score",
+    metavar="NUMBER",
+    type=Score(),
+    help="Leave out statements less likely to be right than this, from 0 (nothing is left out)"
+    " to 1. Those without a score stay.",
+)
+recipe_option = click.option(
+    "--recipe",
+    type=click.Choice(RECIPES),
+    help="How articles are read: accurate (the default), fast (a smaller network) or rules (no"
+    " network, the least work).",
+)
 written = click.Path(dir_okay=False, allow_dash=True)
 inputs = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
 
 @contextmanager
-def opened(file: str | None) -> "Iterator[Case]":
+def opened(file: str | None, min_score: float | None = None) -> "Iterator[Case]":
     """The case that is meant, which must be there."""
-    chosen = chosen_settings(file)
+    chosen = chosen_settings(case=file, min_score=min_score)
     if not Path(chosen.case).exists():
         make = f"crossread read FOLDER --case {chosen.case}" if file else "crossread read FOLDER"
         raise NotFoundError(f"there is no case at {chosen.case}; make one with `{make}`")
@@ -81,9 +107,10 @@ def new_or_old(chosen: settings.Settings) -> "Case":
     return Case(chosen.case, settings=chosen)
 
 
-def chosen_settings(file: str | None) -> settings.Settings:
-    chosen = settings.load()
-    return replace(chosen, case=file) if file else chosen
+def chosen_settings(**options: Any) -> settings.Settings:
+    """The settings, with the options that were given in place of theirs."""
+    given = {name: value for name, value in options.items() if value not in {None, ""}}
+    return replace(settings.load(), **given)
 
 
 @click.group(
@@ -124,22 +151,24 @@ def demo() -> None:
 @crossread.command(short_help="Read saved pages into a case.")
 @inputs
 @case_option
-def read(paths: tuple[str, ...], file: str | None) -> int:
+@recipe_option
+def read(paths: tuple[str, ...], file: str | None, recipe: str | None) -> int:
     """Read saved pages into a case: files, or folders with all that is in them.
 
     Web pages (.html), plain text (.txt) and tables with an article a row (.csv, .jsonl) are
     read. The case is made if it is not there. You may stop with Ctrl-C and run the same command
-    again: what was read is kept, and skipped.
+    again: what was read is kept, and skipped. With another recipe, it is read anew.
 
     \b
     Examples:
       crossread read articles/
       crossread read articles/ more.html --case dam.crossread
+      crossread read articles/ --recipe rules
     """
     from crossread.cli import views
     from crossread.cli.output import console, progress
 
-    chosen = chosen_settings(file)
+    chosen = chosen_settings(case=file, recipe=recipe)
     with new_or_old(chosen) as case:
         with progress("Reading") as report:
             result = case.read(paths, progress=report)
@@ -149,9 +178,10 @@ def read(paths: tuple[str, ...], file: str | None) -> int:
 
 
 @crossread.command(short_help="What is in a case: articles, outlets, sources.")
+@score_option
 @case_option
 @json_option
-def show(file: str | None, as_json: bool) -> None:
+def show(file: str | None, as_json: bool, min_score: float | None) -> None:
     """Show what is in a case: articles, outlets, the sources quoted most, what failed.
 
     \b
@@ -162,7 +192,7 @@ def show(file: str | None, as_json: bool) -> None:
     from crossread.cli import views
     from crossread.cli.output import console, json_out
 
-    with opened(file) as case:
+    with opened(file, min_score) as case:
         if as_json:
             json_out(
                 {
@@ -181,9 +211,16 @@ def show(file: str | None, as_json: bool) -> None:
 @click.option("--outlet", metavar="NAME", help="Only in articles of this outlet.")
 @click.option("--from", "since", metavar="DATE", type=Date(), help="Published then or later.")
 @click.option("--to", "until", metavar="DATE", type=Date(), help="Published then or before.")
+@score_option
 @case_option
 @json_option
-def find(words: str, file: str | None, as_json: bool, **filters: str | None) -> None:
+def find(
+    words: str,
+    file: str | None,
+    as_json: bool,
+    min_score: float | None,
+    **filters: str | None,
+) -> None:
     """Find statements by their words, each with its source, article and place.
 
     All the words must be there, in any order; "in quotes" they must stand together, and flood*
@@ -194,11 +231,12 @@ def find(words: str, file: str | None, as_json: bool, **filters: str | None) -> 
       crossread find "dam gate"
       crossread find flood* --speaker minister --from 2022-01 --to 2022-02-15
       crossread find "" --outlet Courier --json
+      crossread find "" --min-score 0.7
     """
     from crossread.cli import views
     from crossread.cli.output import console, json_out
 
-    with opened(file) as case:
+    with opened(file, min_score) as case:
         found = case.find(words, **filters)
         if as_json:
             json_out([views.statement_json(statement) for statement in found])
@@ -211,8 +249,9 @@ def find(words: str, file: str | None, as_json: bool, **filters: str | None) -> 
 @click.option(
     "-o", "output", metavar="FILE.html", type=written, required=True, help="The page to write."
 )
+@score_option
 @case_option
-def report(output: str, file: str | None) -> None:
+def report(output: str, file: str | None, min_score: float | None) -> None:
     """Write one page with every article, and who said what marked in it, to send to a colleague.
 
     The page needs nothing else: no network, no script. Any browser shows and prints it.
@@ -223,7 +262,7 @@ def report(output: str, file: str | None) -> None:
     """
     from crossread.cli import writers
 
-    with opened(file) as case:
+    with opened(file, min_score) as case:
         writers.report(case, output)
 
 
@@ -232,8 +271,14 @@ def report(output: str, file: str | None) -> None:
 @click.option(
     "-o", "output", metavar="PATH", type=written, required=True, help="The file; - is stdout."
 )
+@score_option
 @case_option
-def export(format: str, output: str, file: str | None) -> None:  # noqa: A002 - what users call it
+def export(
+    format: str,  # noqa: A002 - what users call it
+    output: str,
+    file: str | None,
+    min_score: float | None,
+) -> None:
     """Write a case in a format that other programs read.
 
     json: one line of JSON for each article, as `crossread parse` writes them.
@@ -245,13 +290,15 @@ def export(format: str, output: str, file: str | None) -> None:  # noqa: A002 - 
     """
     from crossread.cli import writers
 
-    with opened(file) as case:
+    with opened(file, min_score) as case:
         writers.lines(case, output)
 
 
 @crossread.command(short_help="Files to lines of JSON, without a case.")
 @inputs
-def parse(paths: tuple[str, ...]) -> int:
+@recipe_option
+@score_option
+def parse(paths: tuple[str, ...], recipe: str | None, min_score: float | None) -> int:
     """Read files and write one line of JSON for each, in order; no case is made.
 
     A table gives a line for each row. A file that cannot be read gives a line that says why. The
@@ -261,13 +308,14 @@ def parse(paths: tuple[str, ...]) -> int:
     Examples:
       crossread parse page.html
       crossread parse articles/ > readings.jsonl
+      crossread parse articles/ --recipe fast --min-score 0.7
     """
     from crossread import case
     from crossread.cli import writers
     from crossread.cli.standard import called, with_input
 
     with with_input(paths) as (files, kept):
-        results = case.parse(files, settings.load())
+        results = case.parse(files, chosen_settings(recipe=recipe, min_score=min_score))
         good = writers.parsed(called(result, kept) for result in results)
     return 0 if good else 1
 
@@ -285,7 +333,7 @@ def check(file: str | None, as_json: bool) -> int:
     from crossread.cli import views
     from crossread.cli.output import console, json_out
 
-    with opened(file) as case:
+    with opened(file, min_score=0.0) as case:  # it counts all that it has looked at
         problems = case.check()
         if as_json:
             json_out({"sound": not problems, "problems": [asdict(p) for p in problems]})

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crossread.errors import InputError
@@ -68,6 +68,7 @@ class Filters:
     outlet: str | None = None  # part of the outlet's name
     since: str | None = None  # "2022", "2022-01" or "2022-01-10": the first day
     until: str | None = None  # the last
+    least: float = 0.0  # the score of what is less likely
 
     def __post_init__(self) -> None:
         for date in (self.since, self.until):
@@ -79,7 +80,7 @@ class Filters:
         return self.since is not None or self.until is not None
 
     def without_dates(self) -> "Filters":
-        return Filters(speaker=self.speaker, outlet=self.outlet)
+        return replace(self, since=None, until=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,12 @@ def conditions(words: str, filters: Filters) -> Iterator[Condition]:
         yield Condition("substr(article.published, 1, ?) >= ?", (len(since), since))
     if (until := filters.until) is not None:
         yield Condition("substr(article.published, 1, ?) <= ?", (len(until), until))
+    yield likely(filters.least)
+
+
+def likely(least: float) -> Condition:
+    """As `model/likely.py` has it, for what is only counted: one without a score is sure."""
+    return Condition("coalesce(score, 1) >= ?", (least,)) if least else Condition("TRUE", ())
 
 
 def matching(asked: str) -> Condition:

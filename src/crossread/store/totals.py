@@ -1,31 +1,36 @@
 """The summary of a case: what is counted in it."""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 from crossread.languages.language import words_of_all
 from crossread.store.database import Database
 from crossread.store.rows import Summary
-from crossread.store.search import fold
+from crossread.store.search import Condition, fold
 
 TOP = 20  # sources that are named
 
 TOTALS = """
-    SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM attributions),
+    SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM attributions WHERE {likely}),
         (SELECT count(*) FROM failures), (SELECT min(published) FROM articles),
         (SELECT max(published) FROM articles),
         (SELECT count(*) FROM articles WHERE published IS NULL)"""
 OUTLETS = "SELECT outlet, count(*) FROM articles GROUP BY 1 ORDER BY 2 DESC, 1"
-KINDS = "SELECT kind, count(*) FROM attributions GROUP BY 1 ORDER BY 2 DESC, 1"
+KINDS = """
+    SELECT kind, count(*) FROM attributions WHERE {likely}
+    GROUP BY 1 ORDER BY 2 DESC, 1"""
 SOURCES = """
     SELECT coalesce((SELECT name FROM entities
         WHERE (entities.article, entities.id) = (attributions.article, speaker)), source_words
     ) AS name, count(*) FROM attributions
-    WHERE voice NOT IN ('none', 'anonymous') AND name <> ''
+    WHERE voice NOT IN ('none', 'anonymous') AND name <> '' AND {likely}
     GROUP BY 1"""
 
 
-def summary(database: Database) -> Summary:
-    (row,) = database.rows(TOTALS)
+def summary(database: Database, likely: Condition) -> Summary:
+    """The totals; of the statements, those that fulfil the condition."""
+    (row,) = counts(database, TOTALS, likely)
     articles, statements, failures, first, last, undated = row
     return Summary(
         articles=articles,
@@ -35,19 +40,23 @@ def summary(database: Database) -> Summary:
         last=last,
         undated=undated,
         outlets=tuple(database.rows(OUTLETS)),
-        sources=sources(database),
-        kinds=tuple(database.rows(KINDS)),
+        sources=sources(database, likely),
+        kinds=tuple(counts(database, KINDS, likely)),
     )
 
 
-def sources(database: Database) -> tuple[tuple[str, int], ...]:
+def counts(database: Database, sql: str, likely: Condition) -> Iterator[Any]:
+    return database.rows(sql.format(likely=likely.sql), likely.values)
+
+
+def sources(database: Database, likely: Condition) -> tuple[tuple[str, int], ...]:
     """Who is quoted most, where that is more than “they” or “who”.
 
     Names that differ only in accents or case are one.
     """
     totals, spellings = Counter[str](), dict[str, Counter[str]]()
     pronouns = words_of_all("pronouns")
-    for name, count in database.rows(SOURCES):
+    for name, count in counts(database, SOURCES, likely):
         if name.lower() in pronouns:
             continue
         totals[fold(name)] += count

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from crossread.errors import CaseError, NotFoundError
+from crossread.model.likely import likely as without_unlikely
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement, statements
 from crossread.store import articles, totals
 from crossread.store.database import PATIENCE, Database, given
 from crossread.store.rows import ArticleRow, Count, Failure, Summary
-from crossread.store.search import Filters, conditions, fold, question
+from crossread.store.search import Filters, conditions, fold, likely, question
 from crossread.store.tables import TABLES
 
 ORDER = "ORDER BY article.published IS NULL, article.published, article.id"
@@ -28,7 +29,7 @@ FILES = "SELECT DISTINCT path FROM files WHERE article = ? ORDER BY path"
 LISTED_COLUMNS = ("id", "title", "outlet", "published", "url", "language", "statements")
 LIST = """
     SELECT id, title, outlet, published, url, language,
-        (SELECT count(*) FROM attributions WHERE attributions.article = article.id)
+        (SELECT count(*) FROM attributions WHERE attributions.article = article.id AND {likely})
     FROM articles AS article"""
 LISTED = f"{LIST} {ORDER}"
 LISTED_MATCH = f"""{LIST} WHERE article.row IN
@@ -76,13 +77,16 @@ class View:
         table = TABLES[layer]
         return tuple(table.item(row) for row in self.database.rows(table.query(), [article]))
 
-    def articles(self, words: str = "") -> Iterator[ArticleRow]:
-        """The articles that hold the words, in the title or the text; without words, all."""
-        asked = question(words)
+    def articles(self, words: str = "", *, least: float = 0.0) -> Iterator[ArticleRow]:
+        """The articles that hold the words, in the title or the text; without words, all.
+
+        Statements less likely than `least` are not counted.
+        """
+        asked, counted = question(words), likely(least)
         if words.strip() and not asked:
             return
         sql, values = (LISTED_MATCH, [asked]) if asked else (LISTED, [])
-        for row in self.database.rows(sql, values):
+        for row in self.database.rows(sql.format(likely=counted.sql), [*counted.values, *values]):
             listed = dict(zip(LISTED_COLUMNS, row, strict=True))
             files = self.database.rows(FILES, [listed["id"]])
             yield ArticleRow(**listed, files=tuple(file for (file,) in files))
@@ -94,12 +98,12 @@ class View:
     def find(self, words: str, filters: Filters) -> Iterator[Statement]:
         """The statements that match, as they come; with no words, all that pass the filters."""
         which, values = where(words, filters)
-        sql = f"SELECT article.id, statement.n {FROM} WHERE {which} {ORDER}, statement.n"
+        sql = f"SELECT article.id, statement.id {FROM} WHERE {which} {ORDER}, statement.n"
         for article, found in groupby(self.database.rows(sql, values), key=lambda row: row[0]):
-            wanted = {n for _, n in found}
+            wanted = {item for _, item in found}
             reading = self.load(article, ("sentences", "attributions", "entities"))
-            for n, statement in enumerate(statements(reading)):
-                if n in wanted:
+            for statement in statements(without_unlikely(reading, filters.least)):
+                if statement.attribution.id in wanted:
                     yield statement
 
     def count(self, words: str, filters: Filters) -> Count:
@@ -114,8 +118,9 @@ class View:
         row = self.database.one(f"SELECT count(*) {FROM} WHERE {which} AND {more}", values)
         return int(row[0]) if row else 0
 
-    def summary(self) -> Summary:
-        return totals.summary(self.database)
+    def summary(self, *, least: float = 0.0) -> Summary:
+        """What is counted in the case, without statements less likely than `least`."""
+        return totals.summary(self.database, likely(least))
 
 
 def where(words: str, filters: Filters) -> tuple[str, list[Any]]:
