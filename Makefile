@@ -1,8 +1,9 @@
 # Two commands to know: `make demo` and `make test`. The environment is kept in .venv.
 PYTHON ?= python3
+GOLD ?= ../shared
 BIN = .venv/bin
 
-.PHONY: demo test browser lint types imports floors bench lock format clean help
+.PHONY: demo test browser lint types imports floors bench train lock format clean help
 
 demo: .venv/.run  ## install, then read the bundled demo and show who said what
 	$(BIN)/crossread demo
@@ -30,6 +31,16 @@ floors: .venv/.test  ## accuracy on public sets against bench/floors.json
 bench: .venv/.test  ## speed: words and articles a second
 	$(BIN)/python -m bench.speed
 
+train: .venv/.train  ## make the tagger from the gold sets (GOLD=../shared): hours on a laptop
+	.venv-train/bin/python -m training.tagger.learn $(GOLD) --name accurate --epochs 7 --seed 3
+	.venv-train/bin/python -m training.tagger.learn $(GOLD) --name fast --epochs 5 --seed 4 \
+	  --layers 0,2,5 --start build/tagger/accurate.pt --teacher build/tagger/accurate.pt
+	.venv-train/bin/python -m training.tagger.export build/tagger/accurate.pt --tier accurate
+	.venv-train/bin/python -m training.tagger.export build/tagger/fast.pt --tier fast
+	.venv-train/bin/python -m training.tagger.fit $(GOLD) --tier accurate
+	.venv-train/bin/python -m training.tagger.fit $(GOLD) --tier fast
+	.venv-train/bin/python -m training.tagger.card $(GOLD)
+
 format: .venv/.test  ## lay out the code as ruff does
 	$(BIN)/ruff check --fix src tests bench examples tools training
 	$(BIN)/ruff format src tests bench examples tools training
@@ -47,8 +58,13 @@ lock:  ## write the lock files anew from pyproject.toml (needs uv)
 	@$(PYTHON) tools/environment.py requirements-dev.lock
 	@touch $@ .venv/.run
 
+.venv/.train: training/requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/pip install -q -r training/requirements.txt -e .
+	@mkdir -p .venv && touch $@
+
 clean:  ## remove the environment and what tools left behind
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-train build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10

@@ -1,6 +1,6 @@
 """The notation of test cases: the text, with the answer marked in it.
 
-    {source1|The minister} {cue1|said} that {content1|the plan had failed}.
+    {source1|The minister} {cue1|said} {content1|that the plan had failed}.
 
 A mark is a name, a number if there may be several, a bar and the words. Marks may nest. `⏎`
 stands for a line break, so that a case of several paragraphs is still one line.

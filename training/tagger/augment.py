@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from crossread.weights.words import CLOSES, JOINED, OPENS, OUTSIDE, SPACED, TOKEN, dress
+from crossread.weights.dress import CLOSES, JOINED, OPENS, OUTSIDE, SPACED, dress
+from crossread.weights.words import TOKEN
 from training.tagger.examples import NAMES, Example
 
 Value = TypeVar("Value")

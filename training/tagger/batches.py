@@ -3,12 +3,14 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import torch
 from torch import Tensor
 
-from crossread.weights.words import BEGIN, END, MARK, OPENS, PARAGRAPH, Vocabulary
+from crossread.weights.dress import NAME, PARAGRAPH
+from crossread.weights.named import GOES_ON, named
+from crossread.weights.words import BEGIN, END, LONGEST, Vocabulary, seen
 from training.tagger.examples import ROLE, SKIP, Example
 from training.tagger.network import bucket
 
@@ -22,7 +24,10 @@ class Item:
 
     pieces: list[int]
     dressed: list[tuple[int, int, int, int]]
-    first: list[int]  # the first piece of each token
+    first: list[int]  # the piece that stands for each token; one for all words of a name
+    spelled: list[list[int]]  # the pieces of each token, of names too
+    written: list[int]  # the dress of each token, of names too
+    units: list[int]
     roles: list[int]
     names: list[int]
     heads: list[int]
@@ -40,13 +45,21 @@ class Cutter:
 
     def items(self, example: Example, dice: random.Random) -> Iterator[Item]:
         marked = dice.choice(example.passes)
+        names = named(
+            example.tokens, example.dress, example.quoted, example.before, example.bounds
+        )
         roles, owner = flat(marked, len(example.tokens))
+        whole(roles, names)
+        spelled = [self.vocabulary.pieces(token) for token in example.tokens]
         pieces = [
-            self.vocabulary.pieces(MARK if state >= OPENS else token)
-            for token, state in zip(example.tokens, example.quoted, strict=True)
+            seen(token, its, place, self.vocabulary)
+            for token, its, place in zip(
+                example.tokens, spelled, zip(names, example.quoted, strict=True), strict=True
+            )
         ]
+        text = Text(roles, owner, marked, names, spelled, pieces)
         for first, last in self.cuts(example, pieces, dice):
-            yield self.item(example, (roles, owner, marked), pieces, range(first, last), dice=dice)
+            yield self.item(example, text, range(first, last), dice=dice)
 
     def cuts(
         self, example: Example, pieces: list[tuple[int, ...]], dice: random.Random
@@ -64,34 +77,31 @@ class Cutter:
             yield start, len(example.tokens)
 
     def item(
-        self,
-        example: Example,
-        marked: tuple[list[int], list[int], Attributions],
-        pieces: list[tuple[int, ...]],
-        tokens: range,
-        *,
-        dice: random.Random,
+        self, example: Example, text: "Text", tokens: range, *, dice: random.Random
     ) -> Item:
-        roles, owner, attributions = marked
         ids, dressed, first = [BEGIN], [(0, 0, 0, example.style)], list[int]()
         for token in tokens:
-            if len(ids) + len(pieces[token]) > self.size + 64:
+            if len(ids) + len(text.pieces[token]) > self.size + 64:
                 tokens = range(tokens.start, token)
                 break
-            first.append(len(ids))
-            for place, piece in enumerate(pieces[token]):
+            first.append(len(ids) if text.pieces[token] else max(1, len(ids) - 1))
+            shown = NAME if text.names[token] else example.dress[token]
+            for place, piece in enumerate(text.pieces[token]):
                 before = example.before[token] if place == 0 else 0
                 ids.append(piece)
-                dressed.append((example.dress[token], example.quoted[token], before, example.style))
+                dressed.append((shown, example.quoted[token], before, example.style))
         ids.append(END)
         dressed.append((0, 0, 0, example.style))
-        anchors, links = anchored(tokens, owner, attributions, dice=dice)
+        anchors, links = anchored(tokens, text, dice=dice)
         part = slice(tokens.start, tokens.stop)
         return Item(
             pieces=ids,
             dressed=dressed,
             first=first,
-            roles=roles[part],
+            spelled=[list(pieces) for pieces in text.spelled[part]],
+            written=example.dress[part],
+            units=list(accumulate(int(name != GOES_ON) for name in text.names[part])),
+            roles=text.roles[part],
             names=example.names[part],
             heads=example.heads[part],
             tags=[self.tags.get(tag, SKIP) for tag in example.tags[part]],
@@ -99,6 +109,30 @@ class Cutter:
             links=links,
             tokens=tokens,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is known of the tokens of an example before it is cut."""
+
+    roles: list[int]
+    owner: list[int]  # the attribution that each belongs to
+    marked: Attributions
+    names: list[int]
+    spelled: list[tuple[int, ...]]
+    pieces: list[tuple[int, ...]]  # as the network sees them
+
+
+def whole(roles: list[int], names: list[int]) -> None:
+    """A name plays one role, that of its first word that has any: its first token learns it."""
+    begins = 0
+    for place, name in enumerate(names):
+        if name == GOES_ON:
+            if not roles[begins] and roles[place] > 0:
+                roles[begins] = roles[place]
+            roles[place] = SKIP
+        else:
+            begins = place
 
 
 def flat(marked: Attributions, size: int) -> tuple[list[int], list[int]]:
@@ -115,9 +149,10 @@ def flat(marked: Attributions, size: int) -> tuple[list[int], list[int]]:
 
 
 def anchored(
-    tokens: range, owner: list[int], marked: Attributions, *, dice: random.Random
+    tokens: range, text: Text, *, dice: random.Random
 ) -> tuple[list[int], list[list[int]]]:
     """Anchors of the window, by place in it, and the label of every token for each of them."""
+    owner, marked = text.owner, text.marked
     found: list[tuple[int, int]] = []
     for number in sorted({owner[t] for t in tokens} - {-1}):
         one = marked[number]
@@ -134,6 +169,9 @@ def anchored(
             for t in marked[number][role]:
                 if t in tokens:
                     line[t - tokens.start] = code
+        for place, t in enumerate(tokens):
+            if text.names[t] == GOES_ON:
+                line[place] = SKIP
         links.append(line)
     return [t - tokens.start for t, _ in found], links
 
@@ -148,6 +186,8 @@ class Batch:
     anchors: Tensor
     apart: Tensor
     links: Tensor
+    spelled: Tensor
+    written: Tensor
 
 
 def padded(lists: list[list[int]], fill: int) -> Tensor:
@@ -164,6 +204,10 @@ def batch(items: list[Item]) -> Batch:
     for number, item in enumerate(items):
         for place, line in enumerate(item.links):
             links[number, place, : len(line)] = torch.tensor(line)
+    units = padded([item.units for item in items], 0)
+    at = torch.gather(units, 1, anchors)
+    blanks = [[[]] * (width - len(item.spelled)) for item in items]
+    spelled = [i.spelled + blank for i, blank in zip(items, blanks, strict=True)]
     return Batch(
         pieces=padded([item.pieces for item in items], 0),
         mask=padded([[1] * len(item.pieces) for item in items], 0),
@@ -174,8 +218,12 @@ def batch(items: list[Item]) -> Batch:
             for key in ("roles", "names", "heads", "tags")
         },
         anchors=anchors,
-        apart=bucket(torch.arange(width)[None, None, :] - anchors[:, :, None]),
+        apart=bucket(units[:, None, :] - at[:, :, None]),
         links=links,
+        spelled=torch.tensor(
+            [[(p + [0] * LONGEST)[:LONGEST] for p in line] for line in spelled]
+        ),
+        written=padded([item.written for item in items], 0),
     )
 
 

@@ -4,7 +4,6 @@
 """
 
 import argparse
-import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -17,8 +16,8 @@ from torch import Tensor, nn
 
 from crossread.weights import tagger
 from training.tagger.examples import HEADS, NAMES, ROLES
-from training.tagger.learn import base
-from training.tagger.network import FAR, Network, Shape
+from training.tagger.learn import base, trained
+from training.tagger.network import FAR, Network
 
 OUTPUTS = ("roles", "names", "heads", "token", "anchor")
 
@@ -30,32 +29,36 @@ class Graph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, embedded: Tensor, dressed: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, embedded: Tensor, dressed: Tensor, first: Tensor, spelled: Tensor, dress: Tensor
+    ) -> tuple[Tensor, ...]:
         style = torch.zeros_like(dressed[..., :1])
         mask = torch.ones_like(dressed[..., 0], dtype=torch.float32)
         x = self.network.encode(embedded, mask, torch.cat([dressed, style], -1))
         tokens = torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1]))
-        return tuple(getattr(self.network, name)(tokens) for name in OUTPUTS)
-
-
-def trained(path: Path) -> Network:
-    stored = torch.load(path, weights_only=True)
-    shape = json.loads(stored["record"])["shape"]
-    network = Network(Shape(tuple(shape["layers"]), shape["tags"], shape["dropout"]))
-    network.load_state_dict(stored["average"])
-    return network.eval()
+        labels = self.network.labelled(tokens, spelled, dress)
+        pairs = labels | {"token": self.network.token(tokens), "anchor": self.network.anchor(tokens)}
+        return tuple(pairs[name] for name in OUTPUTS)
 
 
 def graph(network: Network, path: Path) -> None:
     """The network as 32-bit ONNX."""
-    given = (torch.randn(1, 20, 384), torch.zeros(1, 20, 3).long(), torch.arange(15)[None])
+    numbers = torch.zeros(1, 20, 3).long()
+    given = (
+        torch.randn(1, 20, 384), numbers, torch.arange(15)[None],
+        torch.randn(1, 15, 384), torch.zeros(1, 15).long(),
+    )  # fmt: skip
+    pieces, tokens = {1: "n"}, {1: "w"}
     torch.onnx.export(
         Graph(network),
         given,
         str(path),
-        input_names=["embedded", "dressed", "first"],
+        input_names=["embedded", "dressed", "first", "spelled", "dress"],
         output_names=list(OUTPUTS),
-        dynamic_axes={"embedded": {1: "n"}, "dressed": {1: "n"}, "first": {1: "w"}},
+        dynamic_axes={
+            "embedded": pieces, "dressed": pieces,
+            "first": tokens, "spelled": tokens, "dress": tokens,
+        },  # fmt: skip
         opset_version=17,
         dynamo=False,
     )

@@ -6,11 +6,12 @@ held out for measuring, and never learned from.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bench.gum import Document, documents
 from bench.polnear import prepare
-from crossread.weights.words import Layers, Vocabulary, Words, words
+from crossread.weights.words import Vocabulary, Words, words
 from training.tagger.examples import HEADS, NAMES, Example
 from training.tagger.polnear import TITLES, touched
 
@@ -67,9 +68,7 @@ class Rows:
 
 def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
     reading = prepare(document.text)
-    found = words(
-        Layers(reading.text, document.sentences, reading.blocks, reading.quotations), vocabulary
-    )
+    found = words(replace(reading, sentences=document.sentences), vocabulary)
     tokens = [document.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
     tags, names, heads = [""] * len(tokens), [0] * len(tokens), [0] * len(tokens)
     for (start, stop), tag in zip(rows.spans, rows.tags, strict=True):

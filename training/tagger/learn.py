@@ -11,6 +11,7 @@ import os
 import pickle
 import random
 import time
+from dataclasses import replace
 from importlib import util
 from pathlib import Path
 
@@ -19,17 +20,19 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from crossread.weights.words import Vocabulary
+from crossread.weights.words import END, Vocabulary
 from training.tagger.augment import Swaps, varied
 from training.tagger.batches import Batch, Cutter, batch, shuffled
-from training.tagger.examples import SKIP, Example
+from training.tagger.examples import KEPT_OUT, SKIP, Example
+from training.tagger.forms import Parts, written
 from training.tagger.gum import gum
 from training.tagger.network import Network, Shape, load
 from training.tagger.polnear import polnear
 
 WEIGHT = {"roles": 1.0, "links": 0.5, "names": 0.3, "heads": 0.15, "tags": 0.15}
-KEPT_OUT = 17  # every 17th article of train: for the linker, its threshold and its scores
 AVERAGED = 0.998  # how much of the average stays at each step
+HIDDEN, MASKED = 0.06, 1  # of the pieces, not shown while it learns, as [unused0]
+FORMS = 450  # examples an epoch that are reports in other wordings
 SIZE, BATCH = 216, 8
 
 
@@ -61,31 +64,55 @@ def examples(shared: Path, vocabulary: Vocabulary, cache: Path) -> tuple[list[Ex
     return learned, others, kept
 
 
-def losses(network: Network, rows: Tensor, given: Batch) -> dict[str, Tensor]:
+def scores(network: Network, rows: Tensor, given: Batch) -> dict[str, Tensor]:
     x = network.encode(rows[given.pieces], given.mask, given.dressed)
-    width = given.first.shape[1]
     tokens = torch.gather(x, 1, given.first[..., None].expand(-1, -1, x.shape[-1]))
-    found = {
-        key: entropy(getattr(network, key)(tokens), label) for key, label in given.labels.items()
-    }
+    mask = (given.spelled > 0).float()[..., None]
+    spelled = (rows[given.spelled] * mask).sum(2) / mask.sum(2).clamp(min=1)
+    found = network.labelled(tokens, spelled, given.written)
     at = given.anchors[..., None].expand(-1, -1, x.shape[-1])
     anchors = network.anchor(torch.gather(tokens, 1, at))
-    scores = network.linked(network.token(tokens), anchors, given.apart)
-    return found | {"links": entropy(scores, given.links[..., :width])}
+    return found | {"links": network.linked(network.token(tokens), anchors, given.apart)}
 
 
-def entropy(scores: Tensor, labels: Tensor) -> Tensor:
+def losses(
+    network: Network, rows: Tensor, given: Batch, teacher: Network | None
+) -> dict[str, Tensor]:
+    """How far the network is from the labels and, half and half, from what its teacher says."""
+    labels = given.labels | {"links": given.links}
+    hidden = (torch.rand(given.pieces.shape) < HIDDEN) & (given.pieces > END)
+    veiled = replace(given, pieces=torch.where(hidden, MASKED, given.pieces))
+    found = scores(network, rows, veiled)
+    lost = {key: entropy(found[key], label) for key, label in labels.items()}
+    if teacher is None:
+        return lost
+    with torch.no_grad():
+        told = scores(teacher, rows, given)
+    for key in ("roles", "links", "names", "heads"):
+        real = given.first > 0
+        mask = real[:, None].expand(found[key].shape[:-1]) if key == "links" else real
+        lost[key] = (lost[key] + apart(found[key][mask], told[key][mask])) / 2
+    return lost
+
+
+def apart(found: Tensor, told: Tensor) -> Tensor:
+    """Cross-entropy with what the teacher thinks likely (Hinton et al. 2015, temperature 1)."""
+    wanted = torch.softmax(told.float(), -1)
+    return -(wanted * torch.log_softmax(found.float(), -1)).sum(-1).mean()
+
+
+def entropy(found: Tensor, labels: Tensor) -> Tensor:
     if not bool((labels != SKIP).any()):
-        return scores.float().sum() * 0
+        return found.float().sum() * 0
     return functional.cross_entropy(
-        scores.float().flatten(0, -2), labels.flatten(), ignore_index=SKIP
+        found.float().flatten(0, -2), labels.flatten(), ignore_index=SKIP
     )
 
 
 def groups(network: Network, rate: float, decay: float) -> list[dict[str, object]]:
     """Lower layers learn more slowly than upper ones, new parts faster than all."""
     depth, made = len(network.layers), []
-    new = ("roles", "names", "heads", "tags", "token", "anchor", "distance", "link.")
+    new = ("roles", "names", "heads", "tags", "token", "anchor", "distance", "link.", "word", "written")
     dress = ("dress", "quoted", "before", "style")
     for name, value in network.named_parameters():
         if name.startswith("layers."):
@@ -104,6 +131,7 @@ def groups(network: Network, rate: float, decay: float) -> list[dict[str, object
 class Learner:
     def __init__(self, network: Network, rows: Tensor, *, rate: float, steps: int) -> None:
         self.network, self.rows, self.steps = network, rows, steps
+        self.teacher: Network | None = None
         self.optimizer = torch.optim.AdamW(groups(network, rate, 0.9), lr=rate, betas=(0.9, 0.98))
         self.average = {k: v.clone() for k, v in network.state_dict().items()}
         self.step = 0
@@ -114,7 +142,7 @@ class Learner:
         for group in self.optimizer.param_groups:
             group["lr"] = group["rate"] * warm * max(0.01, 1 - share)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = losses(self.network, self.rows, given)
+            found = losses(self.network, self.rows, given, self.teacher)
             total = sum(WEIGHT[key] * value for key, value in found.items())
         self.optimizer.zero_grad()
         total.backward()
@@ -126,6 +154,30 @@ class Learner:
             for key, value in self.network.state_dict().items():
                 self.average[key].mul_(kept).add_(value, alpha=1 - kept)
         return {key: value.item() for key, value in found.items()}
+
+
+def trained(path: Path) -> Network:
+    """The network of a checkpoint: the average of its last steps."""
+    stored = torch.load(path, weights_only=True)
+    shape = json.loads(stored["record"])["shape"]
+    network = Network(Shape(tuple(shape["layers"]), shape["tags"], shape["dropout"]))
+    network.load_state_dict(stored["average"])
+    return network.eval()
+
+
+def chosen(network: Network, shape: Shape) -> dict[str, Tensor]:
+    """All parts of a network but for the layers that a smaller one does without."""
+    places = {layer: place for place, layer in enumerate(network.shape.layers)}
+    kept = {places[layer]: number for number, layer in enumerate(shape.layers)}
+    found = {}
+    for name, value in network.state_dict().items():
+        parts = name.split(".")
+        if parts[0] == "layers":
+            if int(parts[1]) not in kept:
+                continue
+            parts[1] = str(kept[int(parts[1])])
+        found[".".join(parts)] = value
+    return found
 
 
 def tag_numbers(learned: list[Example]) -> dict[str, int]:
@@ -141,10 +193,12 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--teacher", type=Path, help="a checkpoint to learn from as well")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose layers to start from")
     parser.add_argument("--limit", type=int, help="articles, to try things out")
     options = parser.parse_args()
     torch.set_num_threads(2)
-    torch.manual_seed(options.seed)
+    torch.manual_seed(1)  # all runs begin with the same heads, so that they can be averaged
     dice = random.Random(options.seed)
     model = base()
     vocabulary = Vocabulary(model / "vocab.txt")
@@ -155,15 +209,21 @@ def main() -> None:
     shape = Shape(tuple(int(n) for n in options.layers.split(",")), len(tags))
     network = Network(shape)
     load(network, weights)
+    if options.start:
+        network.load_state_dict(chosen(trained(options.start), shape))
     cutter, swaps = Cutter(vocabulary, tags, SIZE), Swaps.read()
     pieces = sum(len(vocabulary.pieces(t)) for e in learned + others for t in e.tokens)
-    steps = math.ceil(pieces / SIZE / BATCH * 1.13) * options.epochs
+    steps = math.ceil(pieces / SIZE / BATCH * 1.45) * options.epochs
     learner = Learner(network, table(weights), rate=options.rate, steps=steps)
+    learner.teacher = trained(options.teacher) if options.teacher else None
+    torch.manual_seed(options.seed)
     print(f"{len(learned)} articles, {len(others)} of GUM, about {steps} steps", flush=True)
     started = time.time()
     for epoch in range(options.epochs):
         network.train()
-        items = [i for e in learned + others for i in cutter.items(varied(e, swaps, dice), dice)]
+        read = [varied(e, swaps, dice) for e in learned + others]
+        read += written(Parts.of(read[: len(learned)]), FORMS, dice)
+        items = [item for e in read for item in cutter.items(e, dice)]
         sums: dict[str, float] = {}
         for number, group in enumerate(shuffled(items, BATCH, dice), 1):
             for key, value in learner(batch(group)).items():

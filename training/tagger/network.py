@@ -18,6 +18,7 @@ from torch.nn import functional
 from training.tagger.examples import HEADS, NAMES, ROLES
 
 WIDTH, SIZE, ATTENDING, INNER = 384, 32, 12, 1536
+WORD = 192  # the width of what is told of a word by itself
 LINK = 96  # the width of a link's hidden layer
 LINKS = 4  # none, source, cue, content
 FAR = 24  # buckets of distance on each side
@@ -63,7 +64,7 @@ class Network(nn.Module):
         super().__init__()
         self.shape = shape
         self.place = nn.Embedding(512, WIDTH)
-        self.dress = nn.Embedding(7, WIDTH)
+        self.dress = nn.Embedding(8, WIDTH)
         self.quoted = nn.Embedding(4, WIDTH)
         self.before = nn.Embedding(5, WIDTH)
         self.style = nn.Embedding(2, WIDTH)
@@ -76,6 +77,10 @@ class Network(nn.Module):
         self.names = nn.Linear(WIDTH, len(NAMES))
         self.heads = nn.Linear(WIDTH, len(HEADS))
         self.tags = nn.Linear(WIDTH, shape.tags)
+        self.word = nn.Linear(3 * WIDTH, WORD)
+        self.written = nn.Embedding(8, WORD)
+        self.names_word = nn.Linear(WORD, len(NAMES))
+        self.tags_word = nn.Linear(WORD, shape.tags)
         self.token = nn.Linear(WIDTH, LINK)
         self.anchor = nn.Linear(WIDTH, LINK)
         self.distance = nn.Embedding(2 * FAR + 1, LINK)
@@ -91,6 +96,19 @@ class Network(nn.Module):
         for layer in self.layers:
             x = layer(x, shut)
         return x
+
+    def labelled(self, tokens: Tensor, spelled: Tensor, dress: Tensor) -> dict[str, Tensor]:
+        """Scores of the labels. What a name says by its letters counts for its type alone."""
+        blank = torch.zeros_like(spelled[:, :1])
+        before, after = torch.cat([blank, spelled[:, :-1]], 1), torch.cat([spelled[:, 1:], blank], 1)
+        alone = self.word(torch.cat([before, spelled, after], -1)) + self.written(dress)
+        alone = functional.gelu(alone)
+        return {
+            "roles": self.roles(tokens),
+            "names": self.names(tokens) + self.names_word(alone),
+            "heads": self.heads(tokens),
+            "tags": self.tags(tokens) + self.tags_word(alone),
+        }
 
     def linked(self, tokens: Tensor, anchors: Tensor, apart: Tensor) -> Tensor:
         """Scores [batch, anchors, tokens, LINKS] from projected tokens and anchors."""

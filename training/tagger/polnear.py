@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.polnear import prepare
-from crossread.weights.words import Layers, Vocabulary, Words, words
+from crossread.weights.words import Vocabulary, Words, words
 from training.tagger.examples import NAMES, SKIP, Example
 
 SILVER = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place", "MISC": "misc"}
@@ -35,8 +35,7 @@ def polnear(shared: Path, split: str, vocabulary: Vocabulary) -> Iterator[Exampl
 
 def example(record: dict, rows: list[Row], kinds: dict[str, str], vocabulary: Vocabulary) -> Example:
     reading = prepare(record["text"])
-    layers = Layers(reading.text, reading.sentences, reading.blocks, reading.quotations)
-    found = words(layers, vocabulary)
+    found = words(reading, vocabulary)
     tokens = [reading.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
     tags, names = dressed(record["text"], rows, found, kinds)
     return Example(

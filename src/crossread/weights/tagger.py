@@ -4,6 +4,8 @@ What it is, what it was trained on and how good it is: tagger.md, beside the wei
 share one table of word embeddings; each has its own encoder.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -14,6 +16,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from crossread.weights.named import GOES_ON
 from crossread.weights.words import BEGIN, END, Vocabulary, Window, Words, windows
 
 Tier = Literal["accurate", "fast"]
@@ -26,8 +29,9 @@ HEADS = ("O", *TYPES)  # the head of a description: “the | minister | of ports
 LINKS = ("none", "source", "cue", "content")
 
 SIZE, CONTEXT = 216, 32  # pieces of a window, and of those before and after what counts
-NEAR = 240  # tokens on each side that may be linked
+NEAR = 160  # tokens on each side that may be linked
 FAR = 24  # buckets of distance on each side
+NEVER = -30.0  # the log of next to nothing
 FILES = resources.files("crossread.weights") / "tagger"
 
 
@@ -41,6 +45,7 @@ class Tagged:
     heads: Array  # of HEADS
     tokens: Array  # projections that links are read off
     anchors: Array
+    units: NDArray[np.int64]  # the number of each token, where a name is one
     linker: "Linker"
 
     def links(self, anchor: int) -> tuple[int, Array]:
@@ -49,7 +54,8 @@ class Tagged:
         """
         first = max(0, anchor - NEAR)
         near = self.tokens[first : anchor + NEAR]
-        return first, self.linker(near, self.anchors[anchor], anchor - first)
+        apart = self.units[first : anchor + NEAR] - self.units[anchor]
+        return first, self.linker(near, self.anchors[anchor], apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,7 @@ class Linker:
     weight: Array
     bias: Array
 
-    def __call__(self, tokens: Array, anchor: Array, place: int) -> Array:
-        apart = np.arange(len(tokens)) - place
+    def __call__(self, tokens: Array, anchor: Array, apart: NDArray[np.int64]) -> Array:
         hidden = gelu(tokens + anchor + self.distance[bucket(apart)])
         return np.exp(log_softmax(hidden @ self.weight + self.bias))
 
@@ -83,6 +88,10 @@ class Tagger:
             self.table, self.scale = stored["table"], stored["scale"]
         with files.joinpath(f"{tier}.npz").open("rb") as file, np.load(file) as stored:
             self.linker = Linker(stored["distance"], stored["weight"], stored["bias"])
+        judged = json.loads(files.joinpath(f"{tier}.json").read_text(encoding="utf-8"))
+        self.chances: dict[str, float] = judged["chances"]  # weights of what makes one right
+        self.least: float = judged["least"]  # a report less likely than this is left out
+        self.least_inside: float = judged["least inside"]  # and one inside another
 
     def __call__(self, words: Words) -> Tagged:
         """Tags the tokens. A text without any gives empty rows."""
@@ -97,36 +106,56 @@ class Tagger:
         empty = np.zeros((0, 1), np.float32)
         return Tagged(
             words=words,
-            roles=log_softmax(parts.get("roles", empty)),
+            roles=going_on(log_softmax(parts.get("roles", empty)), words),
             names=log_softmax(parts.get("names", empty)),
             heads=log_softmax(parts.get("heads", empty)),
             tokens=parts.get("token", empty),
             anchors=parts.get("anchor", empty),
+            units=np.array(words.units(), np.int64),
             linker=self.linker,
         )
 
     def window(self, words: Words, window: Window) -> dict[str, Array]:
         """What the network says of the tokens of one window."""
         pieces, dressed, first = [BEGIN], [(0, 0, 0)], list[int]()
-        for token in range(window.first, window.last):
-            first.append(len(pieces))
+        tokens = range(window.first, window.last)
+        for token in tokens:
+            seen = words.pieces[token]
+            first.append(len(pieces) if seen else len(pieces) - 1)  # a name is one
             before = words.before[token]
-            for piece in words.pieces[token]:
+            for piece in seen:
                 pieces.append(piece)
-                dressed.append((words.dress[token], words.quoted[token], before))
+                dressed.append((words.shown(token), words.quoted[token], before))
                 before = 0
         pieces.append(END)
         dressed.append((0, 0, 0))
-        numbers = np.array(pieces)
-        embedded = self.table[numbers].astype(np.float32) * self.scale[numbers][:, None]
+        spelled = [self.embed(words.spelled[token]).mean(0) for token in tokens]
         given: dict[str, Any] = {
-            "embedded": embedded[None],
+            "embedded": self.embed(pieces)[None],
             "dressed": np.array([dressed], np.int64),
             "first": np.array([first], np.int64),
+            "spelled": np.array([spelled], np.float32),
+            "dress": np.array([[words.dress[token] for token in tokens]], np.int64),
         }
         names = [output.name for output in self.session.get_outputs()]
         rows = self.session.run(names, given)
         return {name: row[0] for name, row in zip(names, rows, strict=True)}
+
+
+    def embed(self, pieces: Sequence[int]) -> Array:
+        numbers = np.array(pieces)
+        found: Array = self.table[numbers].astype(np.float32) * self.scale[numbers][:, None]
+        return found
+
+
+def going_on(rows: Array, words: Words) -> Array:
+    """The roles, where a name that goes on cannot begin a piece: it goes on with its own."""
+    later = np.array([name == GOES_ON for name in words.named], bool)
+    if later.any():
+        for column in (1, 3, 5):
+            rows[later, column + 1] = np.logaddexp(rows[later, column], rows[later, column + 1])
+            rows[later, column] = NEVER
+    return rows
 
 
 @cache

@@ -9,15 +9,31 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 
-from crossread.model.block import Block
+from crossread.languages.language import ENGLISH
 from crossread.model.quotation import Quotation
+from crossread.model.reading import Reading
 from crossread.model.span import Span
+from crossread.weights.dress import (
+    CLOSES,
+    HEADLINE,
+    INSIDE,
+    JOINED,
+    NAME,
+    OPENS,
+    OUTSIDE,
+    PARAGRAPH,
+    SENTENCE,
+    SPACED,
+    dress,
+)
+from crossread.weights.named import GOES_ON, NO, named
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-UNKNOWN, BEGIN, END = 100, 101, 102  # [UNK], [CLS], [SEP] in the vocabulary of BERT
+UNKNOWN, BEGIN, END, VEILED = 100, 101, 102, 103  # [UNK], [CLS], [SEP], [MASK] of BERT
 LONGEST = 8  # pieces of one token; what a longer one has more adds nothing
 MARK = '"'  # stands for every mark that opens or closes a quotation
 
@@ -28,14 +44,6 @@ GLYPHS = str.maketrans(
     | dict.fromkeys("–—−‐‑―", "-")
     | {"…": "."}
 )
-
-# How a token is written, which lower-casing would lose.
-NO_LETTERS, DIGITS, CAPITALS, CAPITAL, LOWER, TITLE, MIXED = range(7)
-# Where it stands to quotation marks.
-OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
-# What stands before it.
-JOINED, SPACED, SENTENCE, PARAGRAPH, HEADLINE = range(5)
-
 
 class Vocabulary:
     """The pieces, one a line in the file; its number is its place."""
@@ -85,26 +93,15 @@ def plain(word: str) -> str:
     return "".join(letter for letter in parts if unicodedata.category(letter) != "Mn")
 
 
-def dress(token: str) -> int:
-    """How a token is written."""
-    if not token[0].isalnum():
-        return NO_LETTERS
-    if token.islower():
-        return LOWER
-    if token.isupper():
-        return CAPITALS if len(token) > 1 else CAPITAL
-    if not any(letter.isalpha() for letter in token):
-        return DIGITS
-    return TITLE if token[0].isupper() and token[1:].islower() else MIXED
-
-
 @dataclass(slots=True)
 class Words:
     """The tokens of a story, in the order of the text; `bounds` are the sentences, by token."""
 
     starts: list[int] = field(default_factory=list)
     stops: list[int] = field(default_factory=list)
-    pieces: list[tuple[int, ...]] = field(default_factory=list)
+    pieces: list[tuple[int, ...]] = field(default_factory=list)  # none where a name goes on
+    spelled: list[tuple[int, ...]] = field(default_factory=list)  # those of the names as well
+    named: list[int] = field(default_factory=list)
     dress: list[int] = field(default_factory=list)
     quoted: list[int] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
@@ -113,46 +110,68 @@ class Words:
     def __len__(self) -> int:
         return len(self.starts)
 
+    def shown(self, place: int) -> int:
+        """The dress that the network sees."""
+        return NAME if self.named[place] != NO else self.dress[place]
+
+    def units(self) -> list[int]:
+        """The tokens counted so that a name is one, however many words it has."""
+        return list(accumulate(int(name != GOES_ON) for name in self.named))
+
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one token to before another."""
         return Span(self.starts[first], self.stops[last - 1])
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """What of a reading the tagger needs."""
-
-    text: str
-    sentences: Sequence[Span]
-    blocks: Sequence[Block]
-    quotations: Sequence[Quotation]
-
-
-def words(layers: Layers, vocabulary: Vocabulary) -> Words:
+def words(reading: Reading, vocabulary: Vocabulary) -> Words:
     """The tokens of the sentences of a story, with all that the tagger is told of them."""
     found = Words()
-    headlines = {b.span.start for b in layers.blocks if b.kind in {"title", "heading"}}
-    blocks = {b.span.start for b in layers.blocks}
-    quotes = [quote for quote in layers.quotations if quote.depth == 0]
+    headlines = {b.span.start for b in reading.blocks if b.kind in {"title", "heading"}}
+    blocks = {b.span.start for b in reading.blocks}
+    quotes = [quote for quote in reading.quotations if quote.depth == 0]
     reach, number = -1, 0
-    for sentence in layers.sentences:
+    for sentence in reading.sentences:
         last = found.stops[-1] if found.stops else 0
         fresh = not last or any(reach < s <= sentence.start for s in near(blocks, last, sentence))
         headline = any(s in headlines for s in near(blocks, last, sentence))
         reach = sentence.start
         first = len(found)
-        for token in TOKEN.finditer(layers.text, sentence.start, sentence.stop):
+        for token in TOKEN.finditer(reading.text, sentence.start, sentence.stop):
             add(found, token.group(), token.start())
         if len(found) == first:
             continue
         found.before[first] = HEADLINE if headline else PARAGRAPH if fresh else SENTENCE
         found.bounds.append(len(found))
         number = mark(found, first, quotes, number)
+    tokens = [reading.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
+    found.named = named(tokens, found.dress, found.quoted, found.before, found.bounds)
+    found.spelled = [vocabulary.pieces(token) for token in tokens]
     found.pieces = [
-        vocabulary.pieces(MARK if state >= OPENS else layers.text[start:stop])
-        for start, stop, state in zip(found.starts, found.stops, found.quoted, strict=True)
+        seen(token, pieces, place, vocabulary)
+        for token, pieces, place in zip(
+            tokens, found.spelled, zip(found.named, found.quoted, strict=True), strict=True
+        )
     ]
     return found
+
+
+def seen(
+    token: str, spelled: tuple[int, ...], place: tuple[int, int], vocabulary: Vocabulary
+) -> tuple[int, ...]:
+    """The pieces that the network sees: of a name only that it is one."""
+    name, quoted = place
+    if name:
+        return () if name == GOES_ON else (VEILED,)
+    if quoted >= OPENS:
+        return vocabulary.pieces(MARK)
+    other = alike().get(token.lower())
+    return vocabulary.pieces(other) if other else spelled
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Words that differ only in whether a man or a woman is meant."""
+    return ENGLISH.pairs("alike")
 
 
 def near(starts: Iterable[int], last: int, sentence: Span) -> list[int]:

@@ -13,7 +13,7 @@ import numpy as np
 from crossread.stages.attributions.links import Linked
 from crossread.stages.attributions.pieces import IN_ORDER, Piece
 from crossread.weights.tagger import Array, Tagged
-from crossread.weights.words import OUTSIDE
+from crossread.weights.dress import OUTSIDE
 
 CLOSE = 1e-4  # no probability counts as nearer to 0 or 1
 
@@ -26,7 +26,9 @@ def chance(tagged: Tagged, one: Linked, weights: Mapping[str, float]) -> float:
 
 def features(tagged: Tagged, one: Linked) -> dict[str, float]:
     """What is known of an attribution, each as a number of about the size of 1."""
-    inside = [tagged.words.quoted[t] for piece in one.content for t in (piece.first, piece.last - 1)]
+    inside = [
+        tagged.words.quoted[t] for piece in one.content for t in (piece.first, piece.last - 1)
+    ]
     quoted = sum(state != OUTSIDE for state in inside) / len(inside)
     length = sum(piece.last - piece.first for piece in one.content)
     found = {

@@ -12,6 +12,7 @@ from crossread.model.span import Span, Spans
 from crossread.stages.attributions.drafts import Draft
 
 WORD = re.compile(r"\w+")
+BEFORE = re.compile(r"(\w+)\s+$")  # the word that a span follows
 EDGES = " \t\n\r\u00a0,;:–—-"
 
 
@@ -51,7 +52,8 @@ class Finish:
     def pieces(self, draft: Draft) -> Spans:
         """The content in order, its pieces joined where nothing stands between them."""
         found: list[Span] = []
-        for span in sorted(self.whole(self.trimmed(span)) for span in draft.content):
+        spans = sorted(self.whole(self.trimmed(span)) for span in draft.content)
+        for span in (self.introduced(span, draft) for span in spans):
             if not span.of(self.text).strip():
                 continue
             if found and not self.text[found[-1].stop : span.start].strip():
@@ -59,6 +61,14 @@ class Finish:
             else:
                 found.append(span)
         return tuple(found)
+
+    def introduced(self, span: Span, draft: Draft) -> Span:
+        """With the “that” before it, as in PolNeAR: “said | that the dam held”."""
+        before = BEFORE.search(self.text, max(0, span.start - 12), span.start)
+        if before is None or draft.scene is None:
+            return span
+        words = draft.scene.grammar.complementers
+        return Span(before.start(1), span.stop) if before[1].lower() in words else span
 
     def trimmed(self, span: Span) -> Span:
         words = span.of(self.text)

@@ -44,6 +44,7 @@ class Grammar:
     seeming: Words
     known: Words  # “it became known that”
     emerging: Words
+    complementers: Words  # “said | that the dam held”: part of the content
     pointing: Words  # “This was stated by …”
     writer: Words
     labels: Words  # “Photo: …”, “Update: …” name no one

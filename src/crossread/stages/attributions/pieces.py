@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossread.weights.tagger import Array
-from crossread.weights.words import PARAGRAPH, Words
+from crossread.weights.dress import PARAGRAPH
+from crossread.weights.words import Words
 
 Role = Literal["source", "cue", "content"]
 IN_ORDER: tuple[Role, ...] = ("source", "cue", "content")
