@@ -1,7 +1,11 @@
 """Settings: defaults, what the environment changes, and one sentence for what it may not."""
 
+from dataclasses import fields
+
 import pytest
 
+from crossread import recipes
+from crossread.cli.commands import RECIPES
 from crossread.errors import InputError
 from crossread.settings import Settings, load, share
 
@@ -41,3 +45,11 @@ def test_a_share_is_from_0_to_1(value: str) -> None:
     assert [share(sound) for sound in ("0", "1", " .5 ", "1e-3")] == [0, 1, 0.5, 0.001]
     with pytest.raises(ValueError, match="is not a number from 0 to 1"):
         share(value)
+
+
+def test_the_recipes_that_are_named_are_those_there_are() -> None:
+    help_of = {each.name: each.metadata["help"] for each in fields(Settings)}
+
+    assert Settings().recipe == recipes.DEFAULT
+    assert (*recipes.RECIPES,) == RECIPES
+    assert [name for name in RECIPES if name not in help_of["recipe"]] == []

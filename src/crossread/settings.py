@@ -22,7 +22,8 @@ class Settings:
         metadata={"help": "The case file that commands use when none is named."},
     )
     recipe: str = field(
-        default="rules", metadata={"help": "The list of stages that articles are read with."}
+        default="rules",
+        metadata={"help": "How articles are read, by name: accurate, fast or rules."},
     )
     min_score: float = field(
         default=0.0,

@@ -83,8 +83,8 @@ score_option = click.option(
 recipe_option = click.option(
     "--recipe",
     type=click.Choice(RECIPES),
-    help="How articles are read: accurate (the default), fast (a smaller network) or rules (no"
-    " network, the least work).",
+    help="How articles are read: accurate, fast (a smaller network) or rules (no network, the"
+    f" least work). Default: {settings.Settings().recipe}.",
 )
 written = click.Path(dir_okay=False, allow_dash=True)
 inputs = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
