@@ -95,7 +95,7 @@ def test_a_newer_recipe_reads_again(
     case: Case, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case.read([papers])
-    monkeypatch.setitem(recipes.VERSIONS, "rules", "newer")
+    monkeypatch.setitem(recipes.VERSIONS, Settings().recipe, "newer")
     report = case.read([papers])
     assert (report.added, report.known, report.reread) == (0, 0, 5)
     assert case.check() == ()
