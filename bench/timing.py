@@ -71,15 +71,15 @@ class Watch:
         """What the pipeline does, with an eye on the clock."""
         reading = Reading(article)
         for stage in pipeline.stages:
-            self.looks = 0
+            name, self.looks = type(stage).__name__, 0
             self.parts.clear()
             started = time.process_time()
             layer: dict[str, Any] = {stage.gives: tuple(stage(reading))}
             taken = time.process_time() - started
             reading = replace(reading, **layer)
-            self.times.stages[stage.gives] += taken
+            self.times.stages[name] += taken
             if "network" in self.parts:
-                self.keep_parts(stage.gives, taken)
+                self.keep_parts(name, taken)
         return reading
 
     def keep_parts(self, stage: str, taken: float) -> None:

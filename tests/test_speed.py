@@ -45,7 +45,7 @@ def test_the_whole_is_told(
 
     told = capsys.readouterr().out
     assert "Recipe rules: 3 articles, one core" in told
-    assert "attributions" in told
+    assert "Attributions" in told
     assert "3 articles in " in told
     assert "; 0 failed" in told
     assert "core-hours" in told
