@@ -76,8 +76,8 @@ def test_the_python_of_the_readme_runs(
     exec(code, {})  # what a reader would paste
 
     printed = capsys.readouterr().out
-    assert "['The harbour master, Ilan Dovar', 'said', 'the crane had failed']" in printed
-    assert "The harbour master, Ilan Dovar · the crane had failed" in printed
+    assert "['The harbour master, Ilan Dovar', 'said', 'that the crane had failed']" in printed
+    assert "The harbour master, Ilan Dovar · that the crane had failed" in printed
 
 
 def test_every_recipe_has_a_version() -> None:
