@@ -34,9 +34,9 @@ bench: .venv/.test  ## speed: words and articles a second
 train: .venv/.train  ## make the tagger from the gold sets (GOLD=../shared): hours on a laptop
 	.venv-train/bin/python -m training.tagger.learn $(GOLD) --name accurate --epochs 7 --seed 3
 	.venv-train/bin/python -m training.tagger.learn $(GOLD) --name fast --epochs 5 --seed 4 \
-	  --layers 0,2,5 --start build/tagger/accurate.pt --teacher build/tagger/accurate.pt
-	.venv-train/bin/python -m training.tagger.export build/tagger/accurate.pt --tier accurate
-	.venv-train/bin/python -m training.tagger.export build/tagger/fast.pt --tier fast
+	  --layers 0,2,5 --start build/tagger/accurate-5.pt --teacher build/tagger/accurate-5.pt
+	.venv-train/bin/python -m training.tagger.export build/tagger/accurate-3.pt build/tagger/accurate-5.pt --tier accurate
+	.venv-train/bin/python -m training.tagger.export build/tagger/fast-4.pt --tier fast
 	.venv-train/bin/python -m training.tagger.fit $(GOLD) --tier accurate
 	.venv-train/bin/python -m training.tagger.fit $(GOLD) --tier fast
 	.venv-train/bin/python -m training.tagger.card $(GOLD)

@@ -101,6 +101,7 @@ def pools() -> dict[str, tuple[Row, ...]]:
             pool: tuple(row for row in countries if likeness(row) == pool)
             for pool in sorted({likeness(row) for row in countries})
         },
+        "country the": table(OTHERS, "the-country"),
         "given m": tuple((name,) for name, gender in given if gender == "m"),
         "given f": tuple((name,) for name, gender in given if gender == "f"),
         "surname": table(OTHERS, "surname"),
@@ -125,7 +126,7 @@ def pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 AMBIGUOUS = frozenset({"Georgia", "Georgian", "Georgians", "Jordan", "Chad"})
 PARTS = re.compile(r"(?:African|Asian|Native|Latin|South|North|Central|New|Mark) $")
 STATES = re.compile(
-    r"(?:[Tt]he )?(?:United States|United Kingdom)(?!\w| [A-Z])"
+    r"(?P<the>[Tt]he )?(?P<long>United States|United Kingdom)(?!\w| [A-Z])"
     r"|(?P<article>[Tt]he )?(?P<short>U\.S\.|U\.K\.|US|UK)(?![\w.])(?= (?P<next>\w+)|)"
 )
 # After these words “the U.S.” is the country; before other words it is an adjective.
@@ -163,19 +164,20 @@ def countries(text: str) -> Iterator[Place]:
 
 
 def state(text: str, found: re.Match[str]) -> Iterator[Place]:
-    """“the United States” stands for “Kenya”; “the U.S. border” for “the Kenyan border”."""
-    who, pool, short = "America", "country s", found["short"]
+    """“the | United States” becomes “the | Gambia”; “the | U.S. | border” “the Kenyan border”."""
+    article = found["the"] or found["article"]
+    who, pool, short = "America", "country the" if article else "country s", found["short"]
     if short is None:
-        yield Place(found.start(), found.end(), who, pool)
+        yield Place(found.start("long"), found.end(), f"{who} {pool}", pool)
         return
     follows, start, stop = found["next"], found.start("short"), found.end()
     if follows and follows[0].islower() and follows not in CLAUSE:
-        yield Place(start, stop, who, pool, 1)
+        yield Place(start, stop, who, "country s", 1)
     elif follows and follows[0].isupper():
         return  # a new sentence, or part of a longer name
     else:
         ends = short.endswith(".") and re.match(r"[”\"’]?(?:\s|$)", text[stop:]) and not follows
-        yield Place(found.start(), stop - 1 if ends else stop, who, pool)
+        yield Place(start, stop - 1 if ends else stop, f"{who} {pool}", pool)
 
 
 # -- parties, leaders, outlets -------------------------------------------------------------------

@@ -16,6 +16,7 @@ from crossread.settings import PREFIX, Settings
 from tests.conftest import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+FIELDS = fields(Settings)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"`((?:src|docs|tests|bench|training|tools|examples)/[\w./-]*)`")
 
@@ -35,10 +36,13 @@ def test_links_and_paths_lead_somewhere(document: Path) -> None:
 
 def test_every_setting_is_documented() -> None:
     commands = read(ROOT / "docs" / "commands.md")
-    names = [PREFIX + field.name.upper() for field in fields(Settings)]
+    rows = [
+        f"| `{PREFIX}{f.name.upper()}` | `{f.default}` | {f.metadata['help']} |" for f in FIELDS
+    ]
 
-    assert [name for name in names if name not in commands] == []
-    assert all(field.metadata["help"].endswith(".") for field in fields(Settings))
+    assert [row for row in rows if row not in commands] == []
+    assert all(field.metadata["help"].endswith(".") for field in FIELDS)
+    assert commands.count(f"`{Settings().recipe}` (the default)") == 2
 
 
 def test_terms_name_the_values_of_the_record() -> None:

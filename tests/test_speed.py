@@ -9,7 +9,6 @@ from bench import speed
 from bench.timing import LOOK, PARTS, REST, Watch
 from crossread import recipes
 from crossread.collect.article import make
-from crossread.weights.tagger import FILES
 from tests.papers import write
 
 TEXT = "The quay is shut, said Vera Holm, who had been told that the wall could fall.\n"
@@ -17,8 +16,6 @@ TEXT = "The quay is shut, said Vera Holm, who had been told that the wall could 
 
 @pytest.mark.parametrize("recipe", recipes.RECIPES)
 def test_a_watched_recipe_reads_the_same(recipe: str) -> None:
-    if recipe != "rules" and not FILES.joinpath(f"{recipe}.onnx").is_file():
-        pytest.skip("the weights are not there")
     pipeline, article = recipes.pipeline(recipe), make(TEXT, language="en")
     before = [getattr(owner, name) for owner, name, _ in PARTS]
     due = pipeline(article)

@@ -49,7 +49,7 @@ def stages(attributions: Stage) -> list[Stage]:
 
 
 RECIPES: dict[str, Callable[[], Pipeline]] = {"accurate": accurate, "fast": fast, "rules": rules}
-DEFAULT = "rules"
+DEFAULT = "accurate"
 
 # Raised whenever a recipe may read the same article otherwise: readings of an older version
 # are made anew. It is kept with each reading in a case.

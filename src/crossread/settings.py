@@ -22,7 +22,7 @@ class Settings:
         metadata={"help": "The case file that commands use when none is named."},
     )
     recipe: str = field(
-        default="rules",
+        default="accurate",
         metadata={"help": "How articles are read, by name: accurate, fast or rules."},
     )
     min_score: float = field(

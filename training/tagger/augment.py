@@ -66,12 +66,16 @@ def varied(example: Example, swaps: Swaps, dice: random.Random) -> Example:
         edits += places(example, swaps, dice)
     found = edited(example, edits)
     if dice.random() < UNMARKED:
-        found = edited(found, [Edit(t, t + 1, "") for t, q in enumerate(found.quoted) if q >= OPENS])
+        found = edited(
+            found, [Edit(t, t + 1, "") for t, q in enumerate(found.quoted) if q >= OPENS]
+        )
         found.quoted = [OUTSIDE] * len(found.tokens)
     elif dice.random() < UNPAIRED:
         found = replace(
             found,
-            tokens=["'" if q >= OPENS else t for t, q in zip(found.tokens, found.quoted, strict=True)],
+            tokens=[
+                "'" if q >= OPENS else t for t, q in zip(found.tokens, found.quoted, strict=True)
+            ],
             quoted=[OUTSIDE] * len(found.tokens),
         )
     elif dice.random() < OUTER + DASHED:
@@ -142,7 +146,9 @@ class Rebuilt:
         ]
         bounds = [0]
         for bound in old.bounds[1:]:
-            at = next((n for n in range(bounds[-1], len(self.origin)) if self.origin[n] >= bound), None)
+            at = next(
+                (n for n in range(bounds[-1], len(self.origin)) if self.origin[n] >= bound), None
+            )
             bounds.append(len(self.origin) if at is None else at)
         return replace(
             old,
@@ -198,7 +204,9 @@ def people(example: Example, swaps: Swaps, dice: random.Random) -> list[Edit]:
             words = surnames.setdefault(tail, swaps.one("surname", dice)[0])
             if last - first > 1:
                 words = firsts.setdefault(head, swaps.one("given", dice)[0]) + " " + words
-        edits.append(Edit(first, last, words.upper() if tail.isupper() and len(tail) > 1 else words))
+        edits.append(
+            Edit(first, last, words.upper() if tail.isupper() and len(tail) > 1 else words)
+        )
     return edits
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from crossread.weights.dress import NAME, PARAGRAPH
-from crossread.weights.named import GOES_ON, named
+from crossread.weights.named import GOES_ON, Written, named
 from crossread.weights.words import BEGIN, END, LONGEST, Vocabulary, seen
 from training.tagger.examples import ROLE, SKIP, Example
 from training.tagger.network import bucket
@@ -46,7 +46,7 @@ class Cutter:
     def items(self, example: Example, dice: random.Random) -> Iterator[Item]:
         marked = dice.choice(example.passes)
         names = named(
-            example.tokens, example.dress, example.quoted, example.before, example.bounds
+            Written(example.tokens, example.dress, example.quoted, example.before, example.bounds)
         )
         roles, owner = flat(marked, len(example.tokens))
         whole(roles, names)
@@ -76,9 +76,7 @@ class Cutter:
         if start < len(example.tokens):
             yield start, len(example.tokens)
 
-    def item(
-        self, example: Example, text: "Text", tokens: range, *, dice: random.Random
-    ) -> Item:
+    def item(self, example: Example, text: "Text", tokens: range, *, dice: random.Random) -> Item:
         ids, dressed, first = [BEGIN], [(0, 0, 0, example.style)], list[int]()
         for token in tokens:
             if len(ids) + len(text.pieces[token]) > self.size + 64:
@@ -206,7 +204,7 @@ def batch(items: list[Item]) -> Batch:
             links[number, place, : len(line)] = torch.tensor(line)
     units = padded([item.units for item in items], 0)
     at = torch.gather(units, 1, anchors)
-    blanks = [[[]] * (width - len(item.spelled)) for item in items]
+    blanks: list[list[list[int]]] = [[[]] * (width - len(item.spelled)) for item in items]
     spelled = [i.spelled + blank for i, blank in zip(items, blanks, strict=True)]
     return Batch(
         pieces=padded([item.pieces for item in items], 0),
@@ -220,9 +218,7 @@ def batch(items: list[Item]) -> Batch:
         anchors=anchors,
         apart=bucket(units[:, None, :] - at[:, :, None]),
         links=links,
-        spelled=torch.tensor(
-            [[(p + [0] * LONGEST)[:LONGEST] for p in line] for line in spelled]
-        ),
+        spelled=torch.tensor([[(p + [0] * LONGEST)[:LONGEST] for p in line] for line in spelled]),
         written=padded([item.written for item in items], 0),
     )
 

@@ -1,6 +1,9 @@
 """Writes the trained network as the package ships it: 8-bit ONNX, and one table of embeddings.
 
     python -m training.tagger.export build/tagger/accurate.pt --tier accurate --to FOLDER
+
+Of several checkpoints of one run the mean is shipped: better than any of them (Wortsman et al.
+2022, “Model soups”).
 """
 
 import argparse
@@ -29,15 +32,17 @@ class Graph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(
-        self, embedded: Tensor, dressed: Tensor, first: Tensor, spelled: Tensor, dress: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, *given: Tensor) -> tuple[Tensor, ...]:
+        embedded, dressed, first, spelled, dress = given
         style = torch.zeros_like(dressed[..., :1])
         mask = torch.ones_like(dressed[..., 0], dtype=torch.float32)
         x = self.network.encode(embedded, mask, torch.cat([dressed, style], -1))
         tokens = torch.gather(x, 1, first[..., None].expand(-1, -1, x.shape[-1]))
         labels = self.network.labelled(tokens, spelled, dress)
-        pairs = labels | {"token": self.network.token(tokens), "anchor": self.network.anchor(tokens)}
+        pairs = labels | {
+            "token": self.network.token(tokens),
+            "anchor": self.network.anchor(tokens),
+        }
         return tuple(pairs[name] for name in OUTPUTS)
 
 
@@ -56,12 +61,23 @@ def graph(network: Network, path: Path) -> None:
         input_names=["embedded", "dressed", "first", "spelled", "dress"],
         output_names=list(OUTPUTS),
         dynamic_axes={
-            "embedded": pieces, "dressed": pieces,
-            "first": tokens, "spelled": tokens, "dress": tokens,
-        },  # fmt: skip
+            "embedded": pieces,
+            "dressed": pieces,
+            "first": tokens,
+            "spelled": tokens,
+            "dress": tokens,
+        },
         opset_version=17,
         dynamo=False,
     )
+
+
+def mean(networks: list[Network]) -> Network:
+    """One network with the mean of the weights of several."""
+    states = [network.state_dict() for network in networks]
+    merged = {name: torch.stack([s[name] for s in states]).mean(0) for name in states[0]}
+    networks[0].load_state_dict(merged)
+    return networks[0]
 
 
 def links(network: Network, path: Path) -> None:
@@ -83,14 +99,14 @@ def embeddings(folder: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--tier", default="accurate")
     parser.add_argument("--to", type=Path, default=Path("src/crossread/weights/tagger"))
     parser.add_argument("--exact", action="store_true", help="32 bits, to see what 8 bits lose")
     options = parser.parse_args()
     assert (ROLES, NAMES, HEADS, FAR) == (tagger.ROLES, tagger.NAMES, tagger.HEADS, tagger.FAR)
     options.to.mkdir(parents=True, exist_ok=True)
-    network = trained(options.checkpoint)
+    network = mean([trained(path) for path in options.checkpoints])
     links(network, options.to / f"{options.tier}.npz")
     embeddings(options.to)
     target = options.to / f"{options.tier}.onnx"

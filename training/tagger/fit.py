@@ -107,7 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--tier", choices=("accurate", "fast"), default="accurate")
-    parser.add_argument("--folder", type=Path, default=Path(str(FILES)))
+    parser.add_argument("--folder", type=Path, default=FILES)
     options = parser.parse_args()
     target = options.folder / f"{options.tier}.json"
     if not target.is_file():

@@ -29,7 +29,10 @@ from training.tagger.examples import SKIP, Example
 TABLE = Path(__file__).parent.parent / "forms.tsv"
 LONGEST, SHORTEST, SOURCE = 32, 4, 8  # tokens of a content and a source
 PARTS = re.compile(r"\[[^\]]*\]|\([^)]*\)|\S+")
-IN_CONTENT, IN_SOURCE = ("that_",), ("’s_", "press_", "service_", "The_", "the_", "of_", "official_")
+IN_CONTENT, IN_SOURCE = (
+    ("that_",),
+    ("’s_", "press_", "service_", "The_", "the_", "of_", "official_"),
+)
 OPENING, CLOSING = "“«", "”»"
 
 Words = list[str]
@@ -154,7 +157,9 @@ class Writer:
                 ended = False
             if self.next != SPACED and place:
                 made.bounds.append(place) if place not in made.bounds else None
-            joined = token in ",.?;:”»’" or (place and made.tokens[-1] in "“«’" and self.next == SPACED)
+            joined = token in ",.?;:”»’" or (
+                place and made.tokens[-1] in "“«’" and self.next == SPACED
+            )
             made.before.append(self.next if self.next != SPACED else JOINED if joined else SPACED)
             made.quoted.append(self.state(token, mark=mark))
             made.tokens.append(token)
@@ -182,8 +187,8 @@ def cased(word: str, *, capital: bool) -> str:
 
 
 SMALL = frozenset(
-    "The A An He She They It We There This That His Her Their Its Our Some Many If When But And In On "
-    "At For After Before No Not All Most Several Two Three One Critics Officials People".split()
+    "The A An He She They It We There This That His Her Their Its Our Some Many If When But And In "
+    "On At For After Before No Not All Most Several Two Three One Critics Officials People".split()
 )
 
 

@@ -159,7 +159,7 @@ def relations(rows: Rows, found: Words) -> list[dict[str, list[int]]]:
         places = [t for t, u in enumerate(unit_of) if u in below]
         here = {rows.sentence[t] for t, u in enumerate(unit_of) if u in {unit, target}}
         places = [t for t in places if rows.sentence[t] in here]
-        parts = dict(zip(("sem-atsrc", "lex-indwd", "lex-indph"), ([], [], []), strict=True))
+        parts: dict[str, list[int]] = {key: [] for key in ("sem-atsrc", "lex-indwd", "lex-indph")}
         for key, numbers in SIGNAL.findall(signal):
             parts[key] += [t for piece in numbers.split(",") if piece for t in between(piece)]
         source, cue = parts["sem-atsrc"], parts["lex-indwd"] + parts["lex-indph"]

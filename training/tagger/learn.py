@@ -1,7 +1,6 @@
 """Trains the tagger: `python -m training.tagger.learn ../shared --out build/tagger`.
 
-Checkpoints are saved after every epoch, and a run that was stopped goes on from the last.
-The weights kept are an average over the last steps (Polyak averaging).
+A checkpoint is saved after every epoch: an average over the last steps (Polyak averaging).
 """
 
 import argparse
@@ -22,7 +21,7 @@ from torch.nn import functional
 
 from crossread.weights.words import END, Vocabulary
 from training.tagger.augment import Swaps, varied
-from training.tagger.batches import Batch, Cutter, batch, shuffled
+from training.tagger.batches import Batch, Cutter, Item, batch, shuffled
 from training.tagger.examples import KEPT_OUT, SKIP, Example
 from training.tagger.forms import Parts, written
 from training.tagger.gum import gum
@@ -112,7 +111,18 @@ def entropy(found: Tensor, labels: Tensor) -> Tensor:
 def groups(network: Network, rate: float, decay: float) -> list[dict[str, object]]:
     """Lower layers learn more slowly than upper ones, new parts faster than all."""
     depth, made = len(network.layers), []
-    new = ("roles", "names", "heads", "tags", "token", "anchor", "distance", "link.", "word", "written")
+    new = (
+        "roles",
+        "names",
+        "heads",
+        "tags",
+        "token",
+        "anchor",
+        "distance",
+        "link.",
+        "word",
+        "written",
+    )
     dress = ("dress", "quoted", "before", "style")
     for name, value in network.named_parameters():
         if name.startswith("layers."):
@@ -184,57 +194,63 @@ def tag_numbers(learned: list[Example]) -> dict[str, int]:
     return {tag: n for n, tag in enumerate(sorted({t for e in learned for t in e.tags if t}))}
 
 
-def main() -> None:
+def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--out", type=Path, default=Path("build/tagger"))
     parser.add_argument("--name", default="accurate")
     parser.add_argument("--layers", default="0,1,2,3,4,5")
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--teacher", type=Path, help="a checkpoint to learn from as well")
     parser.add_argument("--start", type=Path, help="a checkpoint whose layers to start from")
     parser.add_argument("--limit", type=int, help="articles, to try things out")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = parsed()
     torch.set_num_threads(2)
     torch.manual_seed(1)  # all runs begin with the same heads, so that they can be averaged
-    dice = random.Random(options.seed)
-    model = base()
-    vocabulary = Vocabulary(model / "vocab.txt")
+    vocabulary = Vocabulary(base() / "vocab.txt")
     learned, others, _ = examples(options.shared, vocabulary, options.out / "examples.pickle")
     learned = learned[: options.limit]
     tags = tag_numbers(learned + others)
-    weights = load_file(model / "model.safetensors")
     shape = Shape(tuple(int(n) for n in options.layers.split(",")), len(tags))
+    weights = load_file(base() / "model.safetensors")
     network = Network(shape)
     load(network, weights)
     if options.start:
         network.load_state_dict(chosen(trained(options.start), shape))
-    cutter, swaps = Cutter(vocabulary, tags, SIZE), Swaps.read()
     pieces = sum(len(vocabulary.pieces(t)) for e in learned + others for t in e.tokens)
     steps = math.ceil(pieces / SIZE / BATCH * 1.45) * options.epochs
     learner = Learner(network, table(weights), rate=options.rate, steps=steps)
     learner.teacher = trained(options.teacher) if options.teacher else None
     torch.manual_seed(options.seed)
     print(f"{len(learned)} articles, {len(others)} of GUM, about {steps} steps", flush=True)
-    started = time.time()
+    dice, swaps = random.Random(options.seed), Swaps.read()
+    cutter = Cutter(vocabulary, tags, SIZE)
     for epoch in range(options.epochs):
-        network.train()
-        read = [varied(e, swaps, dice) for e in learned + others]
+        read = [varied(example, swaps, dice) for example in learned + others]
         read += written(Parts.of(read[: len(learned)]), FORMS, dice)
-        items = [item for e in read for item in cutter.items(e, dice)]
-        sums: dict[str, float] = {}
-        for number, group in enumerate(shuffled(items, BATCH, dice), 1):
-            for key, value in learner(batch(group)).items():
-                sums[key] = sums.get(key, 0.0) + value
-            if number % 100 == 0:
-                shown = " ".join(f"{key} {value / 100:.3f}" for key, value in sums.items())
-                minutes = (time.time() - started) / 60
-                print(f"{epoch} {learner.step}/{steps} {minutes:.1f} min {shown}", flush=True)
-                sums = {}
-        save(options.out / f"{options.name}.pt", learner, tags)
-    print("done", flush=True)
+        items = [item for example in read for item in cutter.items(example, dice)]
+        learn(learner, shuffled(items, BATCH, dice), epoch)
+        save(options.out / f"{options.name}-{epoch}.pt", learner, tags)
+
+
+def learn(learner: Learner, groups: list[list[Item]], epoch: int) -> None:
+    """One epoch, with a line for every hundred steps."""
+    learner.network.train()
+    started, sums = time.time(), dict[str, float]()
+    for number, group in enumerate(groups, 1):
+        for key, value in learner(batch(group)).items():
+            sums[key] = sums.get(key, 0.0) + value
+        if number % 100 == 0:
+            shown = " ".join(f"{key} {value / 100:.3f}" for key, value in sums.items())
+            minutes = (time.time() - started) / 60
+            print(f"{epoch} {learner.step}/{learner.steps} {minutes:.1f} min {shown}", flush=True)
+            sums = {}
 
 
 def save(path: Path, learner: Learner, tags: dict[str, int]) -> None:

@@ -100,7 +100,10 @@ class Network(nn.Module):
     def labelled(self, tokens: Tensor, spelled: Tensor, dress: Tensor) -> dict[str, Tensor]:
         """Scores of the labels. What a name says by its letters counts for its type alone."""
         blank = torch.zeros_like(spelled[:, :1])
-        before, after = torch.cat([blank, spelled[:, :-1]], 1), torch.cat([spelled[:, 1:], blank], 1)
+        before, after = (
+            torch.cat([blank, spelled[:, :-1]], 1),
+            torch.cat([spelled[:, 1:], blank], 1),
+        )
         alone = self.word(torch.cat([before, spelled, after], -1)) + self.written(dress)
         alone = functional.gelu(alone)
         return {

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bench.polnear import prepare
 from crossread.weights.words import Vocabulary, Words, words
@@ -33,7 +34,9 @@ def polnear(shared: Path, split: str, vocabulary: Vocabulary) -> Iterator[Exampl
             yield example(record, silver.get(record["doc"], []), kinds, vocabulary)
 
 
-def example(record: dict, rows: list[Row], kinds: dict[str, str], vocabulary: Vocabulary) -> Example:
+def example(
+    record: dict[str, Any], rows: list[Row], kinds: dict[str, str], vocabulary: Vocabulary
+) -> Example:
     reading = prepare(record["text"])
     found = words(reading, vocabulary)
     tokens = [reading.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
@@ -48,7 +51,9 @@ def example(record: dict, rows: list[Row], kinds: dict[str, str], vocabulary: Vo
         tags=tags,
         names=names,
         heads=[SKIP] * len(tokens),
-        passes=[[placed(one, found) for one in every if one["content"]] for every in record["passes"]],
+        passes=[
+            [placed(one, found) for one in every if one["content"]] for every in record["passes"]
+        ],
     )
 
 
@@ -122,8 +127,8 @@ def is_full_name(name: str, count: Counter[str], given: Counter[str]) -> bool:
 
 
 NO_SURNAMES = frozenset(
-    "University Foundation County City Hall House Center College Institute Campaign Inc News Report "
-    "Post Times Street Airport School Park Tower Library Party Americans Act".split()
+    "University Foundation County City Hall House Center College Institute Campaign Inc News "
+    "Report Post Times Street Airport School Park Tower Library Party Americans Act".split()
 )
 
 
@@ -163,10 +168,11 @@ WELL_KNOWN = {
 
 
 TITLES = frozenset(
-    "Mr. Mrs. Ms. Dr. Sen. Gov. Rep. Lt. Gen. Col. Maj. Rev. Prof. Sgt. Capt. Judge Justice Sheriff "
-    "Mr Mrs Ms Dr Sen Gov Rep President Senator Governor Secretary General Major Prime Minister "
-    "Congressman Congresswoman Representative Speaker Mayor Chairman Vice Chancellor King Queen "
-    "Prince Pope Professor Ambassador Chief State of Treasury Defense Attorney R-IN R D".split()
+    "Mr. Mrs. Ms. Dr. Sen. Gov. Rep. Lt. Gen. Col. Maj. Rev. Prof. Sgt. Capt. Judge Justice "
+    "Sheriff Mr Mrs Ms Dr Sen Gov Rep President Senator Governor Secretary General Major Prime "
+    "Minister Congressman Congresswoman Representative Speaker Mayor Chairman Vice Chancellor "
+    "King Queen Prince Pope Professor Ambassador Chief State of Treasury Defense Attorney R-IN "
+    "R D".split()
 )
 
 
@@ -202,10 +208,8 @@ def label(run: list[Row], found: Words, names: list[int], kinds: dict[str, str])
             break
 
 
-def known_elsewhere(
-    rows: list[Row], found: Words, names: list[int], kinds: dict[str, str]
-) -> None:
-    """A name that the corpus knows counts where CoreNLP overlooked it; other capitals are doubtful."""
+def known_elsewhere(rows: list[Row], found: Words, names: list[int], kinds: dict[str, str]) -> None:
+    """A name that the corpus knows counts where CoreNLP overlooked it; others are skipped."""
     for number, (start, stop, word, tag, name) in enumerate(rows):
         if name in SILVER or tag not in {"NNP", "NNPS"}:
             continue

@@ -32,7 +32,7 @@ SIZE, CONTEXT = 216, 32  # pieces of a window, and of those before and after wha
 NEAR = 160  # tokens on each side that may be linked
 FAR = 24  # buckets of distance on each side
 NEVER = -30.0  # the log of next to nothing
-FILES = resources.files("crossread.weights") / "tagger"
+FILES = Path(str(resources.files("crossread.weights") / "tagger"))
 
 
 @dataclass(slots=True)
@@ -47,6 +47,11 @@ class Tagged:
     anchors: Array
     units: NDArray[np.int64]  # the number of each token, where a name is one
     linker: "Linker"
+
+    @property
+    def counts(self) -> list[bool]:
+        """False where a name goes on: so that a name counts once, however long it is."""
+        return [name != GOES_ON for name in self.words.named]
 
     def links(self, anchor: int) -> tuple[int, Array]:
         """Given one token of a cue or content: is each other the source, the cue, the content
@@ -141,7 +146,6 @@ class Tagger:
         rows = self.session.run(names, given)
         return {name: row[0] for name, row in zip(names, rows, strict=True)}
 
-
     def embed(self, pieces: Sequence[int]) -> Array:
         numbers = np.array(pieces)
         found: Array = self.table[numbers].astype(np.float32) * self.scale[numbers][:, None]
@@ -181,7 +185,9 @@ def gelu(x: Array) -> Array:
     """The exact form, with an erf good to 1.5e-7 (Abramowitz and Stegun 7.1.26)."""
     size = np.abs(x) * np.float32(0.7071067811865476)
     t = 1 / (1 + np.float32(0.3275911) * size)
-    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    series = t * (
+        0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429)))
+    )
     erf = np.sign(x) * (1 - series * np.exp(-size * size))
     found: Array = np.float32(0.5) * x * (1 + erf)
     return found

@@ -30,7 +30,7 @@ from crossread.weights.dress import (
     SPACED,
     dress,
 )
-from crossread.weights.named import GOES_ON, NO, named
+from crossread.weights.named import GOES_ON, NO, Written, named
 
 TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 UNKNOWN, BEGIN, END, VEILED = 100, 101, 102, 103  # [UNK], [CLS], [SEP], [MASK] of BERT
@@ -44,6 +44,7 @@ GLYPHS = str.maketrans(
     | dict.fromkeys("–—−‐‑―", "-")
     | {"…": "."}
 )
+
 
 class Vocabulary:
     """The pieces, one a line in the file; its number is its place."""
@@ -144,7 +145,8 @@ def words(reading: Reading, vocabulary: Vocabulary) -> Words:
         found.bounds.append(len(found))
         number = mark(found, first, quotes, number)
     tokens = [reading.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
-    found.named = named(tokens, found.dress, found.quoted, found.before, found.bounds)
+    written = Written(tokens, found.dress, found.quoted, found.before, found.bounds)
+    found.named = named(written)
     found.spelled = [vocabulary.pieces(token) for token in tokens]
     found.pieces = [
         seen(token, pieces, place, vocabulary)
@@ -223,7 +225,7 @@ def windows(found: Words, size: int, context: int) -> list[Window]:
     made: list[Window] = []
     start = 0
     while start < len(lengths):
-        stop = reach(found, units, lengths, start, size - 2 * context - 2)
+        stop = reach(found, (units, lengths), start, size - 2 * context - 2)
         first, room = start, context
         while first and lengths[first - 1] <= room:
             first -= 1
@@ -251,8 +253,9 @@ def pieced(found: Words, most: int) -> list[int]:
     return units
 
 
-def reach(found: Words, units: list[int], lengths: list[int], start: int, most: int) -> int:
+def reach(found: Words, cut: tuple[list[int], list[int]], start: int, most: int) -> int:
     """How far a core goes: to the last paragraph's end that fits, or the last sentence's."""
+    units, lengths = cut
     stop, length, whole = start, 0, start
     while stop < len(lengths) and (stop == start or length + lengths[stop] <= most):
         length += lengths[stop]

@@ -71,8 +71,8 @@ def test_surer_labels_are_surer() -> None:
     tagged, doubted = answer(), answer()
     doubted.roles[4, 6] = -2.0
 
-    assert sure(doubted.roles, CONTENT) < sure(tagged.roles, CONTENT)
-    assert sure(doubted.roles, CUE) == sure(tagged.roles, CUE)
+    assert sure(doubted, CONTENT) < sure(tagged, CONTENT)
+    assert sure(doubted, CUE) == sure(tagged, CUE)
 
 
 def test_a_piece_that_may_go_on_ends_less_surely() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.stages.attributions.links import JOINED, SPOKEN, Linked, linked
+from crossread.stages.attributions.links import JOINED, SOURCE, SPOKEN, Linked, asked, linked
 from crossread.stages.attributions.pieces import Piece, pieces
 from crossread.weights.tagger import NEAR, Tagged, bucket
 from tests.stages.attributions.told import REST, blank, linker, roles, told, words
@@ -144,6 +144,19 @@ def test_every_content_is_in_one_attribution(size: int, seed: int) -> None:
     for one in made:
         assert 0 <= one.joined <= 1 and 0 <= one.spoken <= 1
         assert one.source is None or 0 <= one.source.first < one.source.last <= size
+
+
+def test_no_more_is_kept_of_a_piece_than_what_is_near() -> None:
+    size = 1000
+    answer = Tagged(words(size), roles(size, []), *blank(size), linker())
+
+    around = asked(answer, 500, 504)
+
+    assert around.first == 500 - NEAR
+    assert len(around.rows) == 2 * NEAR + 3
+    sizes = np.arange(size + 1)
+    found_means = around.means(SOURCE, [Piece("source", 400, 420), Piece("source", 0, 20)], sizes)
+    assert found_means.tolist() == [0.25, 0]
 
 
 @pytest.mark.parametrize("anchor", [0, 5, NEAR, NEAR + 1, 399])

@@ -12,8 +12,9 @@ import numpy as np
 
 from crossread.stages.attributions.links import Linked
 from crossread.stages.attributions.pieces import IN_ORDER, Piece
-from crossread.weights.tagger import Array, Tagged
 from crossread.weights.dress import OUTSIDE
+from crossread.weights.named import GOES_ON
+from crossread.weights.tagger import Array, Tagged
 
 CLOSE = 1e-4  # no probability counts as nearer to 0 or 1
 
@@ -30,29 +31,32 @@ def features(tagged: Tagged, one: Linked) -> dict[str, float]:
         tagged.words.quoted[t] for piece in one.content for t in (piece.first, piece.last - 1)
     ]
     quoted = sum(state != OUTSIDE for state in inside) / len(inside)
-    length = sum(piece.last - piece.first for piece in one.content)
+    length = sum(int(tagged.units[p.last - 1] - tagged.units[p.first]) + 1 for p in one.content)
     found = {
         "always": 1.0,
-        "content": min(sure(tagged.roles, piece) for piece in one.content),
+        "content": min(sure(tagged, piece) for piece in one.content),
         "begins": min(begins(tagged.roles, piece) for piece in one.content),
-        "cue": sure(tagged.roles, one.cue) if one.cue else 0.0,
+        "cue": sure(tagged, one.cue) if one.cue else 0.0,
         "no cue": float(one.cue is None),
         "joined": logit(one.joined) if one.cue else 0.0,
-        "source": sure(tagged.roles, one.source) if one.source else 0.0,
+        "source": sure(tagged, one.source) if one.source else 0.0,
         "spoken": logit(one.spoken) if one.source else 0.0,
         "no source": float(one.source is None),
         "other source": logit(one.spoken) if one.source is None else 0.0,
         "length": math.log(length),
         "pieces": float(len(one.content) > 1),
         "quoted": quoted,
-        "quoted cue": quoted * (sure(tagged.roles, one.cue) if one.cue else 0.0),
+        "quoted cue": quoted * (sure(tagged, one.cue) if one.cue else 0.0),
     }
     return found
 
 
-def sure(rows: Array, piece: Piece) -> float:
-    """How sure the labels of a piece are, as the mean of its tokens' logits."""
-    return logit(float(np.exp(mass(rows, piece)).mean()))
+def sure(tagged: Tagged, piece: Piece) -> float:
+    """How sure the labels of a piece are: the mean over its tokens, where a name counts once."""
+    named = tagged.words.named[piece.first : piece.last]
+    counts = np.array([name != GOES_ON for name in named], np.float32)
+    counts[0] = 1
+    return logit(float(np.average(np.exp(mass(tagged.roles, piece)), weights=counts)))
 
 
 def begins(rows: Array, piece: Piece) -> float:

@@ -90,7 +90,7 @@ class Finish:
                 span = Span(quote.span.start, span.stop)
             if span.stop == quote.inner.stop and span.start <= quote.inner.start:
                 span = Span(span.start, quote.span.stop)
-            if span.start == quote.span.start and span.stop < quote.inner.stop:
+            if span.start == quote.span.start and quote.inner.start < span.stop < quote.inner.stop:
                 span = Span(quote.inner.start, span.stop)
         return span
 

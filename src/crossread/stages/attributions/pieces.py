@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread.weights.tagger import Array
 from crossread.weights.dress import PARAGRAPH
+from crossread.weights.tagger import Array
 from crossread.weights.words import Words
 
 Role = Literal["source", "cue", "content"]

@@ -12,7 +12,7 @@ from crossread.model.attribution import Attribution
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.stages.attributions.chances import chance
-from crossread.stages.attributions.drafts import Draft, Scene
+from crossread.stages.attributions.drafts import Draft
 from crossread.stages.attributions.finish import Finish
 from crossread.stages.attributions.links import Linked, linked
 from crossread.stages.attributions.pieces import pieces
@@ -46,7 +46,7 @@ class TaggedAttributions:
         find = Finder(tagger(self.tier), spoken)
         found = last = find(reading, find.model.least)
         for _ in range(DEPTH):
-            held = within(reading, last)
+            held = within(reading, last, spoken)
             if held is None:
                 break
             last = inside(find(held, find.model.least_inside), last)

@@ -1,8 +1,11 @@
 """Within: what was said, as a text of its own, for the reports that stand inside it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
+from crossread.languages.language import Language
 from crossread.model.block import Block
 from crossread.model.quotation import Quotation
 from crossread.model.reading import Reading
@@ -10,9 +13,10 @@ from crossread.model.span import Span, Spans
 from crossread.stages.attributions.drafts import Draft
 
 LEAST = 20  # characters: less holds no report
+WORD = re.compile(r"[^\W\d_]+")
 
 
-def within(reading: Reading, drafts: Iterable[Draft]) -> Reading | None:
+def within(reading: Reading, drafts: Iterable[Draft], spoken: Language) -> Reading | None:
     """The contents of these drafts as paragraphs of their own; None if none can hold a report.
 
     Nothing is copied: all offsets stay those of the article.
@@ -22,7 +26,8 @@ def within(reading: Reading, drafts: Iterable[Draft]) -> Reading | None:
     )
     apart: list[Span] = []
     for stretch in stretches:
-        if len(stretch) >= LEAST and not (apart and apart[-1].meets(stretch)):
+        first = not (apart and apart[-1].meets(stretch))
+        if first and len(stretch) >= LEAST and may_report(stretch.of(reading.text), spoken):
             apart.append(stretch)
     if not apart:
         return None
@@ -33,6 +38,21 @@ def within(reading: Reading, drafts: Iterable[Draft]) -> Reading | None:
         quotations=tuple(raised(reading.quotations, apart)),
         attributions=(),
     )
+
+
+def may_report(words: str, spoken: Language) -> bool:
+    """True if a word of a cue stands in it: what has none is not worth a second look."""
+    known = cue_forms(spoken)
+    return any(word in known for word in WORD.findall(words.lower()))
+
+
+@cache
+def cue_forms(spoken: Language) -> frozenset[str]:
+    """The forms of all listed verbs and nouns that report, by the tables of words."""
+    lemmas = {row[0] for table in ("cues", "cue-nouns") for row in spoken.rows(table)}
+    forms = {row[0] for row in spoken.rows("words") if len(row) > 2 and row[2] in lemmas}
+    forms |= {form for form, lemma in spoken.pairs("irregular").items() if lemma in lemmas}
+    return frozenset(forms | {lemma.split()[0] for lemma in lemmas})
 
 
 def bared(span: Span, quotations: Iterable[Quotation]) -> Span:
