@@ -44,7 +44,7 @@ def findings() -> Record:
 
 @cache
 def readings() -> dict[Key, Reading]:
-    """The demo articles as the rules read them."""
+    """The demo articles as the rules read them, which were mended by this record."""
     found: dict[Key, Reading] = {}
     for document in documents([ARTICLES]):
         assert isinstance(document, Document)

@@ -29,7 +29,7 @@ HEADS = ("O", *TYPES)  # the head of a description: “the | minister | of ports
 LINKS = ("none", "source", "cue", "content")
 
 SIZE, CONTEXT = 216, 32  # pieces of a window, and of those before and after what counts
-NEAR = 160  # tokens on each side that may be linked
+NEAR = 100  # tokens on each side that may be linked
 FAR = 24  # buckets of distance on each side
 NEVER = -30.0  # the log of next to nothing
 FILES = Path(str(resources.files("crossread.weights") / "tagger"))
@@ -134,17 +134,25 @@ class Tagger:
                 before = 0
         pieces.append(END)
         dressed.append((0, 0, 0))
-        spelled = [self.embed(words.spelled[token]).mean(0) for token in tokens]
         given: dict[str, Any] = {
             "embedded": self.embed(pieces)[None],
             "dressed": np.array([dressed], np.int64),
             "first": np.array([first], np.int64),
-            "spelled": np.array([spelled], np.float32),
+            "spelled": self.spelled(words.spelled[window.first : window.last])[None],
             "dress": np.array([[words.dress[token] for token in tokens]], np.int64),
         }
         names = [output.name for output in self.session.get_outputs()]
         rows = self.session.run(names, given)
         return {name: row[0] for name, row in zip(names, rows, strict=True)}
+
+    def spelled(self, tokens: Sequence[tuple[int, ...]]) -> Array:
+        """The mean of the pieces of each token, a row a token."""
+        sizes = np.array([len(pieces) for pieces in tokens])
+        rows = self.embed([piece for pieces in tokens for piece in pieces])
+        starts = np.cumsum(sizes) - sizes
+        sums = np.add.reduceat(rows, starts) / sizes[:, None]
+        found: Array = sums.astype(np.float32)
+        return found
 
     def embed(self, pieces: Sequence[int]) -> Array:
         numbers = np.array(pieces)

@@ -155,7 +155,7 @@ def test_no_more_is_kept_of_a_piece_than_what_is_near() -> None:
     assert around.first == 500 - NEAR
     assert len(around.rows) == 2 * NEAR + 3
     sizes = np.arange(size + 1)
-    found_means = around.means(SOURCE, [Piece("source", 400, 420), Piece("source", 0, 20)], sizes)
+    found_means = around.means(SOURCE, [Piece("source", 440, 460), Piece("source", 0, 20)], sizes)
     assert found_means.tolist() == [0.25, 0]
 
 

@@ -1,5 +1,6 @@
-"""Attributions: who is reported to have said what, by rules from tables of cues.
+"""Attributions: who is reported to have said what, by the tagger or by rules from tables of cues.
 
+the tagger          tagged: the stage · pieces, links, chances · within: a second look
 what stands there   scenes · tokens · classes · groups, chunks · phrases, clauses, sources
 what may report     cues, grammar: the tables · patterns: what follows a verb that may
 the rules           rules: the list · speech, views, hidden, tags, nouns, counts, complements

@@ -13,7 +13,7 @@ SOURCE, CUE, CONTENT = 1, 2, 3  # columns of a link
 JOINED = 0.45  # a content and a cue less likely than this to belong together stay apart
 SPOKEN = 0.3  # the same of a source
 FOUND = 0.5  # words that no piece holds are source or content if so likely
-ANCHORS = 4  # tokens of a cue that are asked
+ANCHORS = 2  # tokens of a cue that are asked
 
 
 @dataclass(slots=True)

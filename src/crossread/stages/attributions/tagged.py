@@ -23,6 +23,7 @@ from crossread.weights.tagger import Tagger, Tier, tagger
 from crossread.weights.words import Words, words
 
 TAUGHT = frozenset({ENGLISH})  # the languages that the network has learned
+DOUBTFUL = 0.3  # a report inside another that is less likely than this is left out
 DEPTH = 2  # how often what was said is looked into for further reports
 
 
@@ -44,7 +45,10 @@ class TaggedAttributions:
         if spoken not in TAUGHT:
             return ()
         find = Finder(tagger(self.tier), spoken)
-        found = last = find(reading, find.model.least)
+        found = find(reading, find.model.least)
+        found = last = [
+            one for one in found if not (is_writer(one, reading) or is_label(one, reading.text))
+        ]
         for _ in range(DEPTH):
             held = within(reading, last, spoken)
             if held is None:
@@ -102,11 +106,27 @@ def inside(drafts: list[Draft], outer: list[Draft]) -> list[Draft]:
     kept = []
     for one in drafts:
         holder = next((o for o in outer if any(s.holds(one.content[0]) for s in o.content)), None)
-        if one.cue and holder and one.score:
-            one.inside = holder
-            one.score *= holder.score or 1.0  # right only if both are
+        if one.cue is None or holder is None or one.score is None:
+            continue
+        one.inside = holder
+        one.score *= holder.score or 1.0  # right only if both are
+        if one.score >= DOUBTFUL:
             kept.append(one)
     return kept
+
+
+def is_writer(one: Draft, reading: Reading) -> bool:
+    """“We can see that …” outside quotation marks: the writer's own words are no report."""
+    if one.scene is None or one.cue is None or one.look not in one.scene.grammar.writer:
+        return False
+    return not any(quote.span.holds(one.cue) for quote in reading.quotations)
+
+
+def is_label(one: Draft, text: str) -> bool:
+    """“Photograph: Harbour archive”: what stands before the colon is no one."""
+    if one.scene is None or one.source is None or one.cue is None or one.cue.of(text) != ":":
+        return False
+    return one.source.of(text).lower() in one.scene.grammar.labels
 
 
 def begins(one: Draft) -> tuple[int, bool]:
