@@ -179,6 +179,8 @@ def name_last(words: Words) -> Mention | None:
         stop = words.run(start)
         if stop != len(words.spans) or stop - start < 2 or stop - start > 4:
             continue
+        if any(two_people(words, at) for at in range(2, start)):
+            return None
         if stop - start > 2 and words.common(start, start + 1):
             continue  # “the Minister of Energy Ilan Dovar”: “Energy” is none of his names
         before = words.word(start - 1)
@@ -192,6 +194,13 @@ def name_last(words: Words) -> Mention | None:
             return Mention(words.span(start, stop), "person", "name", rule="name_last")
         return None
     return None
+
+
+def two_people(words: Words, place: int) -> bool:
+    """“Mayor Sold | and | her deputy Ilan Dovar”: two speak, not the last of them."""
+    if words.word(place) != "and" or not words.capital(place - 1):
+        return False
+    return words.capital(place - 2) and words.joined(place - 1) and words.joined(place)
 
 
 RULES: tuple[Rule, ...] = (pronoun, body_name, name_first, name_last)

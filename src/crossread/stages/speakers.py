@@ -12,6 +12,7 @@ from crossread.model.entity import Entity, Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 
+SURE = 0.4  # of an attribution that is less likely to be right, the speaker stays unknown
 WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -19,7 +20,8 @@ class Speakers:
     """The stage: each attribution again, with its speaker where that is sure.
 
     A source that bears one name is who it names. “He” and “she” go on with the person who spoke
-    last, if nobody else has come up since. A description (“the minister”) stays unknown.
+    last, if nobody else has come up since. A description (“the minister”) stays unknown, and so
+    does the speaker of what is not likely to be a report at all (a score below `SURE`).
     """
 
     needs: ClassVar[tuple[str, ...]] = ("blocks", "attributions", "mentions", "entities")
@@ -52,7 +54,7 @@ class Scene:
         self.starts = [mention.span.start for mention in self.reading.mentions]
 
     def speaker(self, item: Attribution) -> str | None:
-        if not item.source:
+        if not item.source or (item.score is not None and item.score < SURE):
             return None
         found = self.named(item) or self.going_on(item)
         if found and self.person(found):
