@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-# The labels of a token. B- begins a span, I- goes on with it.
-ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-TYPES = ("person", "organisation", "place", "group", "work")
-NAMES = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
-HEADS = ("O", *TYPES)  # the head of a description: “the | minister | of ports”
+from crossread.weights.tagger import HEADS, NAMES, ROLES, TYPES
+
+__all__ = ["HEADS", "KEPT_OUT", "NAMES", "ROLE", "ROLES", "SKIP", "TYPES", "Example"]
+
 KEPT_OUT = 17  # every 17th article of train: for the linker, its threshold and its scores
 SKIP = -100  # nothing is learned of this token
 

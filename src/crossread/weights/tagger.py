@@ -22,6 +22,7 @@ from crossread.weights.words import BEGIN, END, Vocabulary, Window, Words, windo
 Tier = Literal["accurate", "fast"]
 Array = NDArray[np.float32]
 
+# The labels of a token. B- begins a span, I- goes on with it.
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 TYPES = ("person", "organisation", "place", "group", "work")
 NAMES = ("O", *(f"{place}-{kind}" for kind in TYPES for place in "BI"))
