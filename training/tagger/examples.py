@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from crossread.weights.tagger import HEADS, NAMES, ROLES, TYPES
+from crossread.weights.words import Words
 
 __all__ = ["HEADS", "KEPT_OUT", "NAMES", "ROLE", "ROLES", "SKIP", "TYPES", "Example"]
 
@@ -28,3 +29,9 @@ class Example:
     style: int = 0  # 0 as PolNeAR marks attributions, 1 as GUM does
     # What each annotator marked: the attributions, each by role the tokens.
     passes: list[list[dict[str, list[int]]]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, name: str, text: str, found: Words) -> "Example":
+        """A text before anything is to be learned of it."""
+        tokens = [text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
+        return cls(name, tokens, found.dress, found.quoted, found.before, found.bounds)

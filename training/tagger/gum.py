@@ -69,8 +69,7 @@ class Rows:
 def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
     reading = prepare(document.text)
     found = words(replace(reading, sentences=document.sentences), vocabulary)
-    tokens = [document.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
-    tags, names, heads = [""] * len(tokens), [0] * len(tokens), [0] * len(tokens)
+    tags, names, heads = [""] * len(found), [0] * len(found), [0] * len(found)
     for (start, stop), tag in zip(rows.spans, rows.tags, strict=True):
         for token in touched(found, start, stop):
             tags[token] = tag if found.stops[token] >= stop else "PART"
@@ -80,13 +79,8 @@ def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
         elif rows.tags[head] in {"NN", "NNS"} and kind in HEADS:
             for token in touched(found, *rows.spans[head]):
                 heads[token] = HEADS.index(kind)
-    return Example(
-        name=document.name,
-        tokens=tokens,
-        dress=found.dress,
-        quoted=found.quoted,
-        before=found.before,
-        bounds=found.bounds,
+    return replace(
+        Example.of(document.name, document.text, found),
         tags=tags,
         names=names,
         heads=heads,

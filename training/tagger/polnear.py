@@ -10,6 +10,7 @@ import json
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,18 +40,12 @@ def example(
 ) -> Example:
     reading = prepare(record["text"])
     found = words(reading, vocabulary)
-    tokens = [reading.text[a:b] for a, b in zip(found.starts, found.stops, strict=True)]
     tags, names = dressed(record["text"], rows, found, kinds)
-    return Example(
-        name=record["doc"],
-        tokens=tokens,
-        dress=found.dress,
-        quoted=found.quoted,
-        before=found.before,
-        bounds=found.bounds,
+    return replace(
+        Example.of(record["doc"], reading.text, found),
         tags=tags,
         names=names,
-        heads=[SKIP] * len(tokens),
+        heads=[SKIP] * len(found),
         passes=[
             [placed(one, found) for one in every if one["content"]] for every in record["passes"]
         ],

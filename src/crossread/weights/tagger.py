@@ -89,6 +89,7 @@ class Tagger:
         self.session = onnxruntime.InferenceSession(
             model, options, providers=["CPUExecutionProvider"]
         )
+        self.outputs = [output.name for output in self.session.get_outputs()]
         self.vocabulary = Vocabulary(files.joinpath("pieces.txt"))
         with files.joinpath("embeddings.npz").open("rb") as file, np.load(file) as stored:
             self.table, self.scale = stored["table"], stored["scale"]
@@ -142,9 +143,8 @@ class Tagger:
             "spelled": self.spelled(words.spelled[window.first : window.last])[None],
             "dress": np.array([[words.dress[token] for token in tokens]], np.int64),
         }
-        names = [output.name for output in self.session.get_outputs()]
-        rows = self.session.run(names, given)
-        return {name: row[0] for name, row in zip(names, rows, strict=True)}
+        rows = self.session.run(self.outputs, given)
+        return {name: row[0] for name, row in zip(self.outputs, rows, strict=True)}
 
     def spelled(self, tokens: Sequence[tuple[int, ...]]) -> Array:
         """The mean of the pieces of each token, a row a token."""

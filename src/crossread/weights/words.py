@@ -133,8 +133,9 @@ def words(reading: Reading, vocabulary: Vocabulary) -> Words:
     reach, number = -1, 0
     for sentence in reading.sentences:
         last = found.stops[-1] if found.stops else 0
-        fresh = not last or any(reach < s <= sentence.start for s in near(blocks, last, sentence))
-        headline = any(s in headlines for s in near(blocks, last, sentence))
+        opened = near(blocks, last, sentence)
+        fresh = not last or any(reach < start for start in opened)
+        headline = not headlines.isdisjoint(opened)
         reach = sentence.start
         first = len(found)
         for token in TOKEN.finditer(reading.text, sentence.start, sentence.stop):
