@@ -20,7 +20,7 @@ class Attribution:
 
     - `source`  The minister          empty where no one is named: “it emerged that …”
     - `cue`     said                  empty where nothing marks it: a bare quotation
-    - `content` the plan had failed   always there: without it nothing was attributed
+    - `content` that the plan had failed   always there: without it nothing was attributed
 
     Each can be in pieces: “We lost,” said the minister, “and we know it.” The pieces are
     in the order of the text, and no character belongs to two of the three roles.
