@@ -19,6 +19,7 @@ class Mention:
     entity: str | None = None  # an entity's id; None = unknown
     score: float | None = None
     rule: str = ""
+    reason: str = ""  # why it is of this entity, in one sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Readings of several articles → what can be told only across them."""
