@@ -1,4 +1,4 @@
-"""Reads GUM's documents: their text with its paragraphs and sentences.
+"""Reads GUM's documents: their text with its paragraphs and sentences, their words, who is who.
 
 GUM (Zeldes 2017) in Universal Dependencies. Only the genres whose texts are CC BY or in the
 public domain are read.
@@ -6,12 +6,14 @@ public domain are read.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossread.model.span import Span, Spans
 
 SIZE = re.compile(r"\((\d+) s\)")
+ENTITY = re.compile(r"\((?P<opens>[^()]+)(?P<alone>\))?|(?P<closes>\d+)\)")
+KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 OPEN_GENRES = ("news", "interview", "bio", "speech", "voyage", "textbook", "vlog")
 
 
@@ -51,3 +53,66 @@ def document(name: str, genre: str, conllu: str) -> Document:
         text += words + ("" if "SpaceAfter=No" in lines[-1] else " ")
     paragraphs.append(Span(start, len(text.rstrip())))
     return Document(name, genre, text, tuple(paragraphs), tuple(sentences))
+
+
+class Rows:
+    """The tokens of a document as the treebank has them, each with its place in the text."""
+
+    def __init__(self, document: Document, conllu: str) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self.sentence: list[int] = []
+        self.forms: list[str] = []
+        self.tags: list[str] = []
+        self.heads: list[int] = []  # in the document; -1 the root of its sentence
+        self.notes: list[str] = []
+        for number, lines in enumerate(conllu.strip().split("\n\n")):
+            rows = [line.split("\t") for line in lines.splitlines() if line[:1].isdigit()]
+            rows = [row for row in rows if row[0].isdigit()]
+            first, place = len(self.tags), document.sentences[number].start
+            for row in rows:
+                start = document.text.find(row[1], place)
+                start = start if 0 <= start <= place + 4 else place
+                place = start + len(row[1])
+                self.spans.append((start, place))
+                self.sentence.append(number)
+                self.forms.append(row[1].capitalize())
+                self.tags.append(row[4])
+                self.heads.append(first + int(row[6]) - 1 if row[6] != "0" else -1)
+                self.notes.append(row[9])
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Someone or something as a document mentions it: its chain, its tokens and their head."""
+
+    chain: str
+    kind: str  # a type of entity; empty for events, times and things
+    first: int
+    last: int
+    head: int
+
+
+def mentioned(rows: Rows) -> Iterator[Mentioned]:
+    """Each mention, in the order in which they end."""
+    begun: list[tuple[str, str, int]] = []
+    for place, note in enumerate(rows.notes):
+        value = next((p[7:] for p in note.split("|") if p.startswith("Entity=")), "")
+        for found in ENTITY.finditer(value):
+            if found["opens"]:
+                chain, kind, *_ = found["opens"].split("-")
+                begun.append((chain, kind, place))
+            chain = begun[-1][0] if found["alone"] else found["closes"]
+            at = next((i for i in reversed(range(len(begun))) if begun[i][0] == chain), None)
+            if at is not None:
+                chain, kind, first = begun.pop(at)
+                yield typed(rows, Mentioned(chain, kind, first, place, place))
+
+
+def typed(rows: Rows, one: Mentioned) -> Mentioned:
+    """With its head, and its type as entities have it: “the farmers” are a group."""
+    inside = range(one.first, one.last + 1)
+    head = next((t for t in inside if rows.heads[t] not in inside), one.last)
+    plural = rows.tags[head] in {"NNS", "NNPS"}
+    italic = one.kind in {"object", "abstract"} and 'rend:::"italic"' in rows.notes[one.first]
+    kind = "work" if italic else KINDS.get(one.kind, "")
+    return replace(one, kind="group" if kind == "person" and plural else kind, head=head)

@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from bench.gum import Document, documents
+from bench.gum import Document, Rows, documents, mentioned
 from bench.polnear import prepare
 from crossread.weights.words import Vocabulary, Words, words
 from training.tagger.examples import HEADS, NAMES, Example
 from training.tagger.polnear import TITLES, touched
 
 GENRES = ("news", "interview", "bio", "speech", "voyage", "textbook", "vlog", "conversation")
-ENTITY = re.compile(r"\(([^()]+)|(\d+)\)")
-KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 SIGNAL = re.compile(r"(sem-atsrc|lex-indwd|lex-indph)-([\d,-]+)")
 PROPER = ("NNP", "NNPS")
 
@@ -40,32 +38,6 @@ def gum(shared: Path, vocabulary: Vocabulary, *, held_out: bool = False) -> Iter
             yield example(document, Rows(document, path.read_text(encoding="utf-8")), vocabulary)
 
 
-class Rows:
-    """The tokens of a document as the treebank has them, each with its place in the text."""
-
-    def __init__(self, document: Document, conllu: str) -> None:
-        self.spans: list[tuple[int, int]] = []
-        self.sentence: list[int] = []
-        self.forms: list[str] = []
-        self.tags: list[str] = []
-        self.heads: list[int] = []  # in the document; -1 the root of its sentence
-        self.notes: list[str] = []
-        for number, lines in enumerate(conllu.strip().split("\n\n")):
-            rows = [line.split("\t") for line in lines.splitlines() if line[:1].isdigit()]
-            rows = [row for row in rows if row[0].isdigit()]
-            first, place = len(self.tags), document.sentences[number].start
-            for row in rows:
-                start = document.text.find(row[1], place)
-                start = start if 0 <= start <= place + 4 else place
-                place = start + len(row[1])
-                self.spans.append((start, place))
-                self.sentence.append(number)
-                self.forms.append(row[1].capitalize())
-                self.tags.append(row[4])
-                self.heads.append(first + int(row[6]) - 1 if row[6] != "0" else -1)
-                self.notes.append(row[9])
-
-
 def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
     reading = prepare(document.text)
     found = words(replace(reading, sentences=document.sentences), vocabulary)
@@ -73,12 +45,12 @@ def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
     for (start, stop), tag in zip(rows.spans, rows.tags, strict=True):
         for token in touched(found, start, stop):
             tags[token] = tag if found.stops[token] >= stop else "PART"
-    for kind, first, last, head in entities(rows):
-        if rows.tags[head] in PROPER:
-            name(rows, found, names, (kind, *run(rows, first, last, head)))
-        elif rows.tags[head] in {"NN", "NNS"} and kind in HEADS:
-            for token in touched(found, *rows.spans[head]):
-                heads[token] = HEADS.index(kind)
+    for one in mentioned(rows):
+        if rows.tags[one.head] in PROPER:
+            name(rows, found, names, (one.kind, *run(rows, one.first, one.last, one.head)))
+        elif rows.tags[one.head] in {"NN", "NNS"} and one.kind in HEADS:
+            for token in touched(found, *rows.spans[one.head]):
+                heads[token] = HEADS.index(one.kind)
     return replace(
         Example.of(document.name, document.text, found),
         tags=tags,
@@ -87,34 +59,6 @@ def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
         style=1,
         passes=[relations(rows, found)],
     )
-
-
-def entities(rows: Rows) -> Iterator[tuple[str, int, int, int]]:
-    """Each mention that counts: its type, its first and last token, its head."""
-    open_mentions: list[tuple[str, str, int]] = []
-    for place, note in enumerate(rows.notes):
-        value = next((p[7:] for p in note.split("|") if p.startswith("Entity=")), "")
-        for opened, closed in ENTITY.findall(value):
-            if opened:
-                group, kind, *_ = opened.split("-")
-                open_mentions.append((group, kind, place))
-                if value.endswith(")") and f"({opened})" in value:
-                    group, kind, first = open_mentions.pop()
-                    yield typed(rows, kind, first, place)
-            else:
-                at = max((i for i, m in enumerate(open_mentions) if m[0] == closed), default=None)
-                if at is not None:
-                    _, kind, first = open_mentions.pop(at)
-                    yield typed(rows, kind, first, place)
-
-
-def typed(rows: Rows, kind: str, first: int, last: int) -> tuple[str, int, int, int]:
-    inside = range(first, last + 1)
-    head = next((t for t in inside if rows.heads[t] not in inside), last)
-    plural = rows.tags[head] in {"NNS", "NNPS"}
-    italic = kind in {"object", "abstract"} and 'rend:::"italic"' in rows.notes[first]
-    found = "work" if italic else KINDS.get(kind, "")
-    return ("group" if found == "person" and plural else found), first, last, head
 
 
 def run(rows: Rows, first: int, last: int, head: int) -> tuple[int, int]:

@@ -1,0 +1,250 @@
+"""Is the speaker right, unknown or wrong? GUM's reports, of whose sources GUM says who they are.
+
+    python -m bench.coreference [--held] [--errors N [--genre NAME] [--verdict wrong]]
+
+GUM (Zeldes 2017) marks reports as relations between clauses, and says of every mention which chain
+it is of. A report counts if it was found (half of the words of its content, a word of its source)
+and if its source is of a chain of people, bodies or places. Where that chain has a name somewhere,
+the speaker is right if most names of our entity lie on mentions of that chain; wrong if they lie
+elsewhere; unknown if no entity, or none with a name, is given. Where the chain has no name, any
+name is wrong.
+
+Every third document of a genre is held out: measured with `--held`, never looked at.
+"""
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.breadth import HALF, Places, overlap, read, tokens
+from bench.gum import Document, Mentioned, Rows, documents, mentioned
+from bench.polnear import SHARED
+from crossread.model.attribution import Attribution
+from crossread.model.entity import Mention
+from crossread.model.reading import Reading
+from crossread.model.span import Span
+from crossread.weights.words import Words
+from training.tagger.gum import GENRES, PROPER, held, relations
+from training.tagger.polnear import TITLES
+
+WHO = ("person", "organisation", "place", "group")
+PRONOUNS = {
+    "I, we, you": "i me my we us our you your myself ourselves".split(),
+    "he, she": "he him his she her himself herself".split(),
+    "they, it": "they them their it its themselves itself this that these those".split(),
+    "who": "who whom whose which".split(),
+}
+VERDICTS = ("right", "wrong", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document as its editors understood it: who is mentioned where, and by which chain."""
+
+    document: Document
+    rows: Rows
+    mentions: tuple[Mentioned, ...]
+    named: frozenset[str]  # the chains that have a name
+
+    def span(self, one: Mentioned) -> Span:
+        return Span(self.rows.spans[one.first][0], self.rows.spans[one.last][1])
+
+    def words(self, one: Mentioned) -> str:
+        return self.span(one).of(self.document.text)
+
+    def at(self, span: Span) -> Mentioned | None:
+        """The mention whose head stands in this stretch: of several, the one most like it.
+
+        Else the shortest that ends with it: “Ilan Dovar” in “the mayor Ilan Dovar”.
+        """
+        inside = [one for one in self.mentions if span.holds(Span(*self.rows.spans[one.head]))]
+        ending = [one for one in self.mentions if self.span(one).stop == span.stop]
+        near = inside or [one for one in ending if self.span(one).holds(span)]
+        return max(near, key=lambda one: alike(self.span(one), span), default=None)
+
+    def form(self, one: Mentioned) -> str:
+        """How someone is mentioned: by name, by a pronoun, by a description."""
+        word = self.rows.forms[one.head].lower()
+        forms = (form for form, words in PRONOUNS.items() if word in words)
+        return next(forms, "name" if is_name(self.rows, one) else "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report that both found: who GUM says its source is, and who we say."""
+
+    known: Known
+    reading: Reading
+    item: Attribution
+    source: Mentioned
+    held: bool
+
+    @property
+    def named(self) -> bool:
+        return self.source.chain in self.known.named
+
+    @property
+    def verdict(self) -> str:
+        chains = self.chains()
+        if not chains:
+            return "unknown"
+        (chain, most), *others = chains.most_common()
+        clear = all(number < most for _, number in others)
+        return "right" if self.named and clear and chain == self.source.chain else "wrong"
+
+    def chains(self) -> Counter[str]:
+        """The chains on which the names of our speaker lie; “” for a name on none."""
+        names = (one for one in self.reading.mentions if is_of(one, self.item.speaker))
+        on = (self.known.at(one.span) for one in names)
+        return Counter(one.chain if one else "" for one in on)
+
+
+def alike(one: Span, other: Span) -> float:
+    shared = min(one.stop, other.stop) - max(one.start, other.start)
+    return shared / (len(one) + len(other) - shared)
+
+
+def is_of(one: Mention, entity: str | None) -> bool:
+    return entity is not None and one.entity == entity and one.form == "name"
+
+
+def is_name(rows: Rows, one: Mentioned) -> bool:
+    """True if its head is a proper noun and more than a title: not “the President”."""
+    start = stop = one.head
+    while start > one.first and rows.tags[start - 1] in PROPER:
+        start -= 1
+    while stop < one.last and rows.tags[stop + 1] in PROPER:
+        stop += 1
+    proper = [rows.forms[t] for t in range(start, stop + 1) if rows.tags[t] in PROPER]
+    return any(form not in TITLES for form in proper)
+
+
+def known(shared: Path, document: Document) -> Known:
+    path = shared / "gold" / "gum" / "documents" / f"{document.name}.conllu"
+    rows = Rows(document, path.read_text(encoding="utf-8"))
+    mentions = tuple(mentioned(rows))
+    named = {one.chain for one in mentions if one.kind in WHO and is_name(rows, one)}
+    return Known(document, rows, mentions, frozenset(named))
+
+
+def reports(shared: Path, halves: Sequence[bool]) -> Iterator[Report]:
+    """The reports of the documents held out, of the rest, or of both."""
+    listed = list(documents(shared, GENRES))
+    out = held(listed)
+    for document in listed:
+        if (document.name in out) in halves:
+            reading, found = read(document)
+            yield from of_one(known(shared, document), reading, found, document.name in out)
+
+
+def of_one(gold: Known, reading: Reading, found: Words, out: bool) -> Iterator[Report]:
+    mine = [(one, tokens(found, one.content)) for one in reading.attributions]
+    sources = {one.id: tokens(found, one.source) for one, _ in mine}
+    for relation in relations(gold.rows, found):
+        source = frozenset(relation["source"])
+        near = [(one, content) for one, content in mine if sources[one.id] & source]
+        item = best(near, frozenset(relation["content"]))
+        who = gold.at(stretch(found, source)) if source else None
+        if item and who and who.kind in WHO:
+            yield Report(gold, reading, item, who, out)
+
+
+def best(near: list[tuple[Attribution, Places]], content: Places) -> Attribution | None:
+    """The attribution whose content is most like this one, if half of it is."""
+    ranked = max(near, key=lambda pair: overlap(pair[1], content), default=None)
+    return ranked[0] if ranked and overlap(ranked[1], content) >= HALF else None
+
+
+def stretch(found: Words, places: Places) -> Span:
+    return Span(found.starts[min(places)], found.stops[max(places)])
+
+
+def verdicts(found: Iterable[Report]) -> dict[str, Counter[str]]:
+    """The verdicts of all named sources, of each genre and of each form; and of the unnamed."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        groups = (f"in {one.known.document.genre}", f"by {one.known.form(one.source)}")
+        for group in ("all", *groups) if one.named else ("never named",):
+            counts[group][one.verdict] += 1
+    return dict(sorted(counts.items()))
+
+
+def shares(count: Counter[str]) -> dict[str, float]:
+    return {verdict: count[verdict] / max(1, count.total()) for verdict in VERDICTS}
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """The figures that have a floor or a ceiling, over all documents and those held out."""
+    found = list(reports(shared, (False, True)))
+    figures: dict[str, float] = {}
+    for name, some in (("", found), ("held ", [one for one in found if one.held])):
+        counts = verdicts(some)
+        for verdict, share in shares(counts["all"]).items():
+            figures[f"speakers.{name}{verdict}"] = share
+        figures[f"speakers.{name}wrong name"] = shares(counts["never named"])["wrong"]
+    return figures
+
+
+def show(one: Report) -> str:
+    """An error with the words around it."""
+    text, gold = one.reading.text, one.known
+    source = gold.span(one.source)
+    names = {m.span.of(text) for m in one.reading.mentions if is_of(m, one.item.speaker)}
+    due = {gold.words(m) for m in gold.mentions if m.chain == one.source.chain}
+    words = (gold.words(one.source), text[source.stop : source.stop + 120])
+    before = text[max(0, source.start - 400) : source.start]
+    return (
+        f"{one.verdict.upper()} {gold.document.name}, {gold.form(one.source)}\n"
+        f"  due {sorted(due, key=len)[-6:]}\n  got {sorted(names)}; {reason(one)}\n"
+        f"  {flat(before)} [[{flat(words[0])}]] {flat(words[1])}\n"
+        f"  content: {flat(' … '.join(span.of(text) for span in one.item.content))[:100]}"
+    )
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def reason(one: Report) -> str:
+    """The mentions in the source, each with its entity and why it is of it."""
+    inside = (m for m in one.reading.mentions for s in one.item.source if s.holds(m.span))
+    return "; ".join(
+        f"“{m.span.of(one.reading.text)}” {m.entity} {m.rule} {m.reason}" for m in inside
+    )
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--held", action="store_true", help="the documents held out instead")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="N errors at random")
+    parser.add_argument("--genre", choices=GENRES, help="of the errors")
+    parser.add_argument("--verdict", choices=VERDICTS, help="of the errors")
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--shared", type=Path, default=SHARED, help="the folder of gold sets")
+    return parser.parse_args()
+
+
+def main() -> None:
+    options = parsed()
+    found = list(reports(options.shared, (options.held,)))
+    half = "held out" if options.held else "not held out"
+    print(f"{len(found)} reports whose source is someone, documents {half}")
+    for group, count in verdicts(found).items():
+        parts = "  ".join(f"{verdict} {share:6.1%}" for verdict, share in shares(count).items())
+        print(f"  {group:18} {count.total():5}  {parts}")
+    errors = [
+        one
+        for one in found
+        if one.verdict != ("right" if one.named else "unknown")
+        and options.genre in (None, one.known.document.genre)
+        and options.verdict in (None, one.verdict)
+    ]
+    drawn = random.Random(options.seed).sample(errors, min(options.errors, len(errors)))
+    print(*map(show, drawn), sep="\n\n")
+
+
+if __name__ == "__main__":
+    main()
