@@ -7,7 +7,7 @@ it is of. A report counts if it was found (half of the words of its content, a w
 and if its source is of a chain of people, bodies or places. Where that chain has a name somewhere,
 the speaker is right if most names of our entity lie on mentions of that chain; wrong if they lie
 elsewhere; unknown if no entity, or none with a name, is given. Where the chain has no name, any
-name is wrong.
+name is wrong. Then: how well all chains of people and bodies agree with GUM's (`bench.chains`).
 
 Every third document of a genre is held out: measured with `--held`, never looked at.
 """
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.breadth import HALF, Places, overlap, read, tokens
+from bench.chains import Chains, agreement, chains, conll
 from bench.gum import Document, Mentioned, Rows, documents, mentioned
 from bench.polnear import SHARED
 from crossread.model.attribution import Attribution
@@ -30,7 +31,8 @@ from crossread.weights.words import Words
 from training.tagger.gum import GENRES, PROPER, held, relations
 from training.tagger.polnear import TITLES
 
-WHO = ("person", "organisation", "place", "group")
+PARTIES = ("person", "organisation", "group")
+WHO = (*PARTIES, "place")
 PRONOUNS = {
     "I, we, you": "i me my we us our you your myself ourselves".split(),
     "he, she": "he him his she her himself herself".split(),
@@ -122,34 +124,45 @@ def is_name(rows: Rows, one: Mentioned) -> bool:
     return any(form not in TITLES for form in proper)
 
 
-def known(shared: Path, document: Document) -> Known:
-    path = shared / "gold" / "gum" / "documents" / f"{document.name}.conllu"
-    rows = Rows(document, path.read_text(encoding="utf-8"))
+def known(document: Document, conllu: str) -> Known:
+    rows = Rows(document, conllu)
     mentions = tuple(mentioned(rows))
     named = {one.chain for one in mentions if one.kind in WHO and is_name(rows, one)}
     return Known(document, rows, mentions, frozenset(named))
 
 
-def reports(shared: Path, halves: Sequence[bool]) -> Iterator[Report]:
-    """The reports of the documents held out, of the rest, or of both."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A document as we read it, beside what its editors say."""
+
+    known: Known
+    reading: Reading
+    found: Words
+    held: bool
+
+
+def judged(shared: Path, halves: Sequence[bool]) -> Iterator[Judged]:
+    """The documents held out, the rest, or both."""
     listed = list(documents(shared, GENRES))
     out = held(listed)
     for document in listed:
         if (document.name in out) in halves:
-            reading, found = read(document)
-            yield from of_one(known(shared, document), reading, found, document.name in out)
+            path = shared / "gold" / "gum" / "documents" / f"{document.name}.conllu"
+            gold = known(document, path.read_text(encoding="utf-8"))
+            yield Judged(gold, *read(document), document.name in out)
 
 
-def of_one(gold: Known, reading: Reading, found: Words, out: bool) -> Iterator[Report]:
-    mine = [(one, tokens(found, one.content)) for one in reading.attributions]
-    sources = {one.id: tokens(found, one.source) for one, _ in mine}
-    for relation in relations(gold.rows, found):
+def reports(one: Judged) -> Iterator[Report]:
+    """The reports of a document that both found, and whose source is someone."""
+    mine = [(item, tokens(one.found, item.content)) for item in one.reading.attributions]
+    sources = {item.id: tokens(one.found, item.source) for item, _ in mine}
+    for relation in relations(one.known.rows, one.found):
         source = frozenset(relation["source"])
-        near = [(one, content) for one, content in mine if sources[one.id] & source]
-        item = best(near, frozenset(relation["content"]))
-        who = gold.at(stretch(found, source)) if source else None
-        if item and who and who.kind in WHO:
-            yield Report(gold, reading, item, who, out)
+        near = [(item, content) for item, content in mine if sources[item.id] & source]
+        found = best(near, frozenset(relation["content"]))
+        who = one.known.at(stretch(one.found, source)) if source else None
+        if found and who and who.kind in WHO:
+            yield Report(one.known, one.reading, found, who, one.held)
 
 
 def best(near: list[tuple[Attribution, Places]], content: Places) -> Attribution | None:
@@ -160,6 +173,17 @@ def best(near: list[tuple[Attribution, Places]], content: Places) -> Attribution
 
 def stretch(found: Words, places: Places) -> Span:
     return Span(found.starts[min(places)], found.stops[max(places)])
+
+
+def pair(one: Judged) -> tuple[Chains, Chains]:
+    """The chains of people and bodies: GUM's, and ours, where ours lie on mentions of GUM's."""
+    mentions = [item for item in one.known.mentions if item.kind in PARTIES]
+    mine = [item for item in one.reading.mentions if item.entity and item.type in PARTIES]
+    places = (one.known.at(item.span) or item.span for item in mine)
+    return (
+        chains((item.chain, item) for item in mentions),
+        chains((item.entity, place) for item, place in zip(mine, places, strict=True)),
+    )
 
 
 def verdicts(found: Iterable[Report]) -> dict[str, Counter[str]]:
@@ -178,10 +202,10 @@ def shares(count: Counter[str]) -> dict[str, float]:
 
 def measure(shared: Path) -> dict[str, float]:
     """The figures that have a floor or a ceiling, over all documents and those held out."""
-    found = list(reports(shared, (False, True)))
-    figures: dict[str, float] = {}
-    for name, some in (("", found), ("held ", [one for one in found if one.held])):
-        counts = verdicts(some)
+    both = list(judged(shared, (False, True)))
+    figures = {"chains.conll": conll(agreement(map(pair, both)))}
+    for name, some in (("", both), ("held ", [one for one in both if one.held])):
+        counts = verdicts(report for one in some for report in reports(one))
         for verdict, share in shares(counts["all"]).items():
             figures[f"speakers.{name}{verdict}"] = share
         figures[f"speakers.{name}wrong name"] = shares(counts["never named"])["wrong"]
@@ -229,12 +253,18 @@ def parsed() -> argparse.Namespace:
 
 def main() -> None:
     options = parsed()
-    found = list(reports(options.shared, (options.held,)))
+    articles = list(judged(options.shared, (options.held,)))
+    found = [report for one in articles for report in reports(one)]
     half = "held out" if options.held else "not held out"
     print(f"{len(found)} reports whose source is someone, documents {half}")
     for group, count in verdicts(found).items():
         parts = "  ".join(f"{verdict} {share:6.1%}" for verdict, share in shares(count).items())
         print(f"  {group:18} {count.total():5}  {parts}")
+    agreed = agreement(map(pair, articles))
+    for measure, value in agreed.items():
+        print(f"  {measure:6} precision {value.precision:6.1%}  recall {value.recall:6.1%}", end="")
+        print(f"  F1 {value.f1:6.1%}")
+    print(f"  CoNLL  {conll(agreed):6.1%}")
     errors = [
         one
         for one in found
