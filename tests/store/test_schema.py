@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crossread.errors import CaseError
+from crossread.model.identity import Identities, Identity
 from crossread.store import database, schema
 from crossread.store.check import check
 from crossread.store.rows import Found
@@ -236,6 +237,7 @@ def test_an_sqlite_without_full_text_search_is_said(
 def test_indexes_keep_no_words(path: Path) -> None:
     store = Store(path)
     store.save(said("Vera Holm", "that the quay is shut"), RULES, Found("a.txt"))
+    store.keep_identities(Identities((Identity("i1", "Vera Holm", "person"),)), 1, "1")
     for index in INDEXES:
         assert store.database.one(f"SELECT count(*) FROM {index}_docsize") == (1,)
         row = store.database.one(f"SELECT * FROM {index}")

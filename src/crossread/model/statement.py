@@ -1,7 +1,7 @@
 """Statement: one attribution with its words, as a reader sees it in a list."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crossread.model.attribution import Attribution
@@ -26,6 +26,8 @@ class Statement:
     outlet: str | None = None
     published: str | None = None
     file: str | None = None
+    identity: str | None = None  # the id of whom the speaker is across articles
+    known_as: str | None = None  # and the name; None = unknown
 
 
 def words(text: str, spans: Spans) -> str:
@@ -33,11 +35,20 @@ def words(text: str, spans: Spans) -> str:
     return GAP.join(" ".join(span.of(text).split()) for span in spans)
 
 
-def statements(reading: Reading) -> Iterator[Statement]:
-    """The attributions of a reading in order, each with its words."""
-    article, text = reading.article, reading.text
+NOBODY = (None, None)
+
+
+def statements(
+    reading: Reading, identified: Mapping[str, tuple[str, str]] | None = None
+) -> Iterator[Statement]:
+    """The attributions of a reading in order, each with its words.
+
+    `identified` has the id and the name of the identity of each entity.
+    """
+    article, text, known = reading.article, reading.text, identified or {}
     names = {entity.id: entity.name for entity in reading.entities}
     for item in reading.attributions:
+        identity, known_as = known.get(item.speaker or "", NOBODY)
         yield Statement(
             article=article.id,
             attribution=item,
@@ -50,6 +61,8 @@ def statements(reading: Reading) -> Iterator[Statement]:
             outlet=article.outlet,
             published=article.published,
             file=article.file,
+            identity=identity,
+            known_as=known_as,
         )
 
 

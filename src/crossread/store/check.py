@@ -6,8 +6,8 @@ from itertools import zip_longest
 from crossread.errors import CaseError, NotFoundError
 from crossread.model.check import Problem, problems
 from crossread.model.reading import Reading
-from crossread.store.search import INDEXES
-from crossread.store.store import Store, columns_of
+from crossread.store.search import COLUMNS, INDEXES
+from crossread.store.store import Store
 from crossread.store.tables import TABLES
 
 
@@ -49,7 +49,7 @@ def index_out_of_step(store: Store, index: str) -> Iterator[Problem]:
         yield Problem("", index, "the index is not there")
         return
     database.run(sql[0].replace(index, "temp.anew", 1))
-    database.run(f"INSERT INTO temp.anew (rowid, {columns_of(index)}) {INDEXES[index]}")
+    database.run(f"INSERT INTO temp.anew (rowid, {COLUMNS[index]}) {INDEXES[index]}")
     database.run(f"CREATE VIRTUAL TABLE temp.words_are USING fts5vocab(main, {index}, instance)")
     database.run("CREATE VIRTUAL TABLE temp.words_due USING fts5vocab(temp, anew, instance)")
     both = (database.rows(f"SELECT * FROM temp.words_{side}") for side in ("are", "due"))

@@ -129,6 +129,16 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One state of the case for all that is read in it, whatever others write meanwhile."""
+        with self.plainly():
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("COMMIT")
+
     def run(self, sql: str, values: Values = ()) -> int:
         """Runs one statement; says how many rows it changed."""
         with self.plainly():

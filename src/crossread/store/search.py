@@ -64,7 +64,7 @@ def question(words: str, *, columns: str = "") -> str:
 class Filters:
     """What to leave out: all that does not fit each filter that is given."""
 
-    speaker: str | None = None  # words of the source, or of the speaker's names
+    speaker: str | None = None  # words of the source, or of a name of the speaker; or an identity
     outlet: str | None = None  # part of the outlet's name
     since: str | None = None  # "2022", "2022-01" or "2022-01-10": the first day
     until: str | None = None  # the last
@@ -96,7 +96,7 @@ def conditions(words: str, filters: Filters) -> Iterator[Condition]:
     if words.strip():
         yield matching(question(words))
     if filters.speaker is not None:
-        yield matching(question(filters.speaker, columns="source speaker"))
+        yield spoken_by(filters.speaker)
     if filters.outlet is not None:
         yield Condition("instr(fold(article.outlet), ?) > 0", (fold(filters.outlet),))
     if (since := filters.since) is not None:
@@ -118,6 +118,19 @@ def matching(asked: str) -> Condition:
     return Condition(f"statement.row IN ({found})", (asked,))
 
 
+def spoken_by(name: str) -> Condition:
+    """By whose source or whose entity has the words, and by whom an identity makes the same."""
+    named = matching(question(name, columns="source speaker"))
+    asked = question(name)
+    if not asked:
+        return named
+    found = "SELECT rowid FROM identity_search WHERE identity_search MATCH ?"
+    bearers = f"SELECT id FROM identities WHERE row IN ({found}) OR id = ?"
+    same = f"SELECT article, entity FROM members WHERE identity IN ({bearers})"
+    sql = f"({named.sql} OR (statement.article, statement.speaker) IN ({same}))"
+    return Condition(sql, (*named.values, asked, name))
+
+
 # What is in each index, for all articles or for one. Taking an article out of an index needs the
 # same words again, since the index does not keep them.
 INDEXES: dict[str, str] = {
@@ -129,4 +142,13 @@ INDEXES: dict[str, str] = {
             fold(source_words) AS source, (SELECT fold(name) || ' ' || fold(names) FROM entities
                 WHERE (entities.article, id) = (attributions.article, speaker)) AS speaker
         FROM attributions""",
+    "identity_search": """
+        SELECT row, fold(name) || char(10) || coalesce((SELECT group_concat(fold(name), char(10))
+            FROM identity_names WHERE identity = identities.id), '') AS names
+        FROM identities""",
+}
+COLUMNS: dict[str, str] = {
+    "article_search": "title, text",
+    "statement_search": "content, source, speaker",
+    "identity_search": "names",
 }

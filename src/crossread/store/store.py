@@ -4,13 +4,20 @@ Each article is one transaction: its text, its layers, where it was found. So a 
 killed while it grew holds only whole articles.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from crossread.errors import CaseError
 from crossread.model.article import Article
+from crossread.model.identity import Identities
+from crossread.model.judgement import Judgement
 from crossread.model.reading import Reading
+from crossread.store import identities
 from crossread.store.articles import packed, row, unidentifying
+from crossread.store.judgements import next_number
+from crossread.store.judgements import row as judgement_row
 from crossread.store.rows import Failure, Found, Recipe
-from crossread.store.search import INDEXES
+from crossread.store.search import COLUMNS, INDEXES
 from crossread.store.tables import TABLES
 from crossread.store.view import View
 
@@ -83,6 +90,7 @@ class Store(View):
         for layer, table in TABLES.items():
             self.database.add(layer, table.rows(reading))
         self.index("statement_search", "attributions.article", article)
+        identities.raise_change(self.database)
 
     def add_file(self, article: Article, found: Found) -> None:
         self.database.run(
@@ -91,14 +99,32 @@ class Store(View):
             [found.file, found.place or "", article.id, found.fingerprint, article.collected],
         )
 
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Adds what somebody decided, under the next number."""
+        with self.database.transaction():
+            numbered = replace(judgement, number=next_number(self.database), when=now())
+            self.database.add("judgements", [judgement_row(numbered)])
+            identities.raise_change(self.database)
+        return numbered
+
+    def keep_identities(self, found: Identities, made_of: int, version: str) -> None:
+        """Keeps identities until something changes; where the file cannot be written, in memory."""
+        try:
+            with self.database.transaction():
+                identities.keep_made(self.database, found, made_of, version)
+        except CaseError:
+            with self.database.snapshot():
+                identities.shadow(self.database)
+                identities.keep_made(self.database, found, made_of, version)
+
     def index(self, index: str, column: str, article: str) -> None:
         words = f"{INDEXES[index]} WHERE {column} = ?"
-        names = columns_of(index)
+        names = COLUMNS[index]
         self.database.run(f"INSERT INTO {index} (rowid, {names}) {words}", [article])
 
     def unindex(self, index: str, column: str, article: str) -> None:
         words = f"SELECT 'delete', * FROM ({INDEXES[index]} WHERE {column} = ?)"
-        names = columns_of(index)
+        names = COLUMNS[index]
         self.database.run(f"INSERT INTO {index} ({index}, rowid, {names}) {words}", [article])
 
     def has_reading(self, article: str, recipe: Recipe) -> bool:
@@ -115,7 +141,3 @@ class Store(View):
 
 def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def columns_of(index: str) -> str:
-    return {"article_search": "title, text", "statement_search": "content, source, speaker"}[index]

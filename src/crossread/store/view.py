@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from crossread.errors import CaseError, NotFoundError
+from crossread.model.identity import Appearance, Identities, Identity
+from crossread.model.judgement import Judgement
 from crossread.model.likely import likely as without_unlikely
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement, statements
-from crossread.store import articles, totals
+from crossread.store import articles, identities, totals
+from crossread.store.appearances import appearances
 from crossread.store.database import PATIENCE, Database, given
+from crossread.store.judgements import judgements
 from crossread.store.rows import ArticleRow, Count, Failure, Summary
 from crossread.store.search import Filters, conditions, fold, likely, question
 from crossread.store.tables import TABLES
@@ -102,7 +106,8 @@ class View:
         for article, found in groupby(self.database.rows(sql, values), key=lambda row: row[0]):
             wanted = {item for _, item in found}
             reading = self.load(article, ("sentences", "attributions", "entities"))
-            for statement in statements(without_unlikely(reading, filters.least)):
+            likely_ones = without_unlikely(reading, filters.least)
+            for statement in statements(likely_ones, self.identified(article)):
                 if statement.attribution.id in wanted:
                     yield statement
 
@@ -121,6 +126,29 @@ class View:
     def summary(self, *, least: float = 0.0) -> Summary:
         """What is counted in the case, without statements less likely than `least`."""
         return totals.summary(self.database, likely(least))
+
+    def appearances(self) -> Iterator[Appearance]:
+        """Each entity that an article names, for whoever compares them; in order."""
+        return appearances(self.database)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, in the order in which they did."""
+        return judgements(self.database)
+
+    def identities(self) -> Identities:
+        """Who is who, as it was made last."""
+        found = tuple(identities.load(self.database))
+        return Identities(found, identities.suggestions(self.database))
+
+    def identity(self, identity: str) -> Identity:
+        """One by its id. Raises NotFoundError."""
+        for found in identities.load(self.database, [identity]):
+            return found
+        raise NotFoundError(f"no identity {identity} in {self.database.path}")
+
+    def identified(self, article: str) -> dict[str, tuple[str, str]]:
+        """Of each entity of an article, the id and the name of its identity."""
+        return identities.identified(self.database, article)
 
 
 def where(words: str, filters: Filters) -> tuple[str, list[Any]]:
