@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.languages.language import UNDETERMINED
-from crossread.languages.spelling import key
+from crossread.languages.spelling import key, sound
 
 # Each line: spellings of one name. No two lines share a key.
 SPELLINGS = """
@@ -65,3 +65,9 @@ def test_a_hostile_word_takes_no_time(letters: str) -> None:
     start = time.perf_counter()
     key(letters * 1_000_000)
     assert time.perf_counter() - start < 0.5
+
+
+@pytest.mark.parametrize("row", UNDETERMINED.rows("sounds"), ids=lambda row: f"{row[2]}-{row[3]}")
+def test_words_of_one_sound_may_have_other_keys(row: tuple[str, ...]) -> None:
+    assert key(row[2]) != key(row[3])
+    assert sound(row[2]) == sound(row[3])

@@ -26,9 +26,18 @@ def key(word: str) -> str:
     Zelenskaya → zelenskaia, since she is somebody else. Empty for what has no letter or digit.
     """
     plain = ascii_of(word[:LONGEST])[:LONGEST]
-    while (folded := fold(plain)[:LONGEST]) != plain:
+    while (folded := fold(plain, "spelling")[:LONGEST]) != plain:
         plain = folded
     return plain
+
+
+@lru_cache(maxsize=1 << 18)
+def sound(word: str) -> str:
+    """The key without what even careful spellers write in several ways: its vowels, g and h, s and z.
+
+    Гриценко, Hrytsenko → hrasanka. Words of one sound may be spellings of one name; more must say so.
+    """
+    return fold(key(word), "sounds")
 
 
 def ascii_of(word: str) -> str:
@@ -37,16 +46,16 @@ def ascii_of(word: str) -> str:
     return OTHER.sub("", anyascii(lower).lower())
 
 
-def fold(word: str) -> str:
-    """The word after each fold, once. What one fold takes away no other brings back."""
-    for pattern, becomes in folds():
+def fold(word: str, table: str) -> str:
+    """The word after each fold of a table, once. What one takes away no other brings back."""
+    for pattern, becomes in folds(table):
         word = pattern.sub(becomes, word)
     return word
 
 
 @cache
-def folds() -> Folds:
-    return tuple((re.compile(row[0]), row[1]) for row in UNDETERMINED.rows("spelling"))
+def folds(table: str) -> Folds:
+    return tuple((re.compile(row[0]), row[1]) for row in UNDETERMINED.rows(table))
 
 
 @cache
