@@ -5,7 +5,8 @@
 Each sentence is read in its paragraph, before and after countries, parties, leaders, outlets or
 genders were swapped for others of the same form (`bench.swaps`). A swap is even if each attribution
 that touches the sentence has the same source, cue and content as before; its labels are its kind,
-act, voice and whether it is negated. The sentences are drawn with a fixed seed from PolNeAR dev,
+act, voice and whether it is negated. Its speaker is even if the same mentions are of it as before,
+or if it was and is unknown. The sentences are drawn with a fixed seed from PolNeAR dev,
 GUM's news, interviews and speeches, and AllSides: a hundred with a name of each kind in them.
 """
 
@@ -36,7 +37,9 @@ WORDS = range(8, 151)  # of a paragraph: the longest are lists, the shortest cap
 GENRES = ("news", "interview", "speech")
 
 Read = Callable[[str], Reading]
-Roles = tuple[tuple[tuple[float, float], ...], ...]
+Stretch = tuple[float, float]
+Roles = tuple[tuple[Stretch, ...], ...]
+Chain = frozenset[Stretch] | None  # where a speaker is mentioned; None if it is unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Outcome:
     swap: Swap
     before: dict[Roles, tuple[str, ...]]
     after: dict[Roles, tuple[str, ...]]
+    speakers: dict[Roles, tuple[Chain, Chain]]  # of what was found before and after
 
     @property
     def same_spans(self) -> bool:
@@ -64,6 +68,10 @@ class Outcome:
     @property
     def same(self) -> bool:
         return self.before == self.after
+
+    @property
+    def same_speakers(self) -> bool:
+        return all(before == after for before, after in self.speakers.values())
 
 
 def paragraphs(shared: Path) -> Iterator[str]:
@@ -140,7 +148,20 @@ def compared(kind: str, sample: Sample, swapped: Swap, after: Reading) -> Outcom
         for roles, names in moved.items()
         if any(a < stop and start < b for pieces in roles for a, b in pieces)
     }
-    return Outcome(kind, sample, swapped, before, touching)
+    chains = speakers(sample.reading, swapped.kept), speakers(after, swapped.origin)
+    both = {roles: (chains[0][roles], chains[1][roles]) for roles in before if roles in moved}
+    return Outcome(kind, sample, swapped, before, touching, both)
+
+
+def speakers(reading: Reading, place: Callable[[int], float]) -> dict[Roles, Chain]:
+    """Where the speaker of each attribution is mentioned, each offset through `place`."""
+    chains: dict[str | None, set[Stretch]] = defaultdict(set)
+    for one in reading.mentions:
+        chains[one.entity].add((place(one.span.start), place(one.span.stop)))
+    return {
+        spans(found, place): frozenset(chains[found.speaker]) if found.speaker else None
+        for found in reading.attributions
+    }
 
 
 def spans(found: Attribution, place: Callable[[int], float]) -> Roles:
@@ -156,12 +177,13 @@ def labels(found: Attribution) -> tuple[str, ...]:
 
 
 def shares(found: Sequence[Outcome]) -> dict[str, float]:
-    """Of all swaps and of each kind, the share that left the spans, and also the labels, alone."""
+    """Of all swaps the share that left spans, labels, speakers alone; of each kind, the spans."""
     kinds: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in found:
         kinds[outcome.kind].append(outcome)
     figures = {"spans": mean([one.same_spans for one in found])}
     figures["spans and labels"] = mean([one.same for one in found])
+    figures["speakers"] = mean([one.same_speakers for one in found])
     for kind, some in kinds.items():
         figures[f"{kind}"] = mean([one.same_spans for one in some])
     return figures
@@ -191,6 +213,11 @@ def show(outcome: Outcome) -> str:
             if others.get(roles) != names:
                 words = " | ".join(" … ".join(cut(text, piece) for piece in p) for p in roles)
                 lines.append(f"  {sign} {words}  [{' '.join(names).strip()}]")
+    for roles, chains in outcome.speakers.items():
+        if chains[0] != chains[1]:
+            said = " … ".join(cut(text, piece) for piece in (*roles[0], *roles[1]))
+            was, now = (" = ".join(cut(text, one) for one in sorted(c or ())) for c in chains)
+            lines.append(f"  speaker of {said}: {was or 'unknown'} → {now or 'unknown'}")
     return "\n".join(lines)
 
 
@@ -207,14 +234,15 @@ def main() -> None:
     found = [*outcomes(options.shared, options.recipe)]
     drawn = len({(one.sample.reading.text, one.sample.sentence) for one in found})
     print(f"{drawn} sentences, {len(found)} swaps")
-    for kind in KINDS:
-        some = [one for one in found if one.kind == kind]
-        even, whole = mean([one.same_spans for one in some]), mean([one.same for one in some])
-        print(f"  {kind:<12} {len(some):5} swaps   spans {even:7.2%}   and labels {whole:7.2%}")
-    figures = shares(found)
-    print(f"  {'all':<12} {len(found):5} swaps   spans {figures['spans']:7.2%}   ", end="")
-    print(f"and labels {figures['spans and labels']:7.2%}")
-    changed = [one for one in found if not one.same]
+    for kind in (*KINDS, "all"):
+        some = [one for one in found if kind in {one.kind, "all"}]
+        print(
+            f"  {kind:<12} {len(some):5} swaps   spans {mean([x.same_spans for x in some]):7.2%}",
+            end="",
+        )
+        print(f"   and labels {mean([x.same for x in some]):7.2%}", end="")
+        print(f"   speakers {mean([x.same_speakers for x in some]):7.2%}")
+    changed = [one for one in found if not one.same or not one.same_speakers]
     for outcome in random.Random(SEED).sample(changed, min(options.show, len(changed))):
         print(show(outcome))
 

@@ -8,6 +8,7 @@ from bench.evenhanded import Sample, compared
 from bench.swaps import KINDS, Swap, swap
 from crossread import recipes
 from crossread.collect.article import make
+from crossread.model.span import Span
 
 
 def pieces(swapped: Swap) -> list[str]:
@@ -86,3 +87,20 @@ def test_what_counts_as_the_same() -> None:
     denied = replace(after, attributions=(replace(first, act="deny"), second))
     assert compared("leaders", sample, swapped, denied).same_spans
     assert not compared("leaders", sample, swapped, denied).same
+
+
+def test_a_speaker_is_the_same_if_the_same_mentions_are_of_it() -> None:
+    text = "Clinton, Ilan Dovar said, would stay. He said that it was late."
+    swapped = swap("leaders", text, "1")
+    before, after = (recipes.read(make(words, language="en")) for words in (text, swapped.text))
+    sample = Sample(before, before.sentences[0])
+    name = next(one for one in after.mentions if one.span.of(after.text) == "Ilan Dovar")
+    unknown = tuple(replace(one, speaker=None) for one in after.attributions)
+    elsewhere = replace(name, span=Span(0, 3))
+
+    assert compared("leaders", sample, swapped, after).same_speakers
+    other = compared("leaders", sample, swapped, replace(after, attributions=unknown))
+    assert other.same
+    assert not other.same_speakers
+    more = replace(after, mentions=(*after.mentions, elsewhere))
+    assert not compared("leaders", sample, swapped, more).same_speakers
