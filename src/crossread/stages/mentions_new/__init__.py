@@ -1,0 +1,57 @@
+"""Mentions: all names, descriptions and pronouns of the story, in the order of the text."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from crossread.languages.language import language
+from crossread.model.entity import Mention
+from crossread.model.reading import Reading
+from crossread.model.span import Span
+from crossread.stages.mentions_new.lexicon import lexicon
+from crossread.stages.mentions_new.phrases import description, pronoun
+from crossread.stages.mentions_new.quoted import quoted
+from crossread.stages.mentions_new.runs import Name, Runs
+from crossread.stages.mentions_new.sources import source
+from crossread.stages.mentions_new.tokens import Tokens, tokens
+from crossread.stages.mentions_new.types import typed
+
+
+class Mentions:
+    """The stage: every mention of the story once, with its type; whose it is, is not said yet."""
+
+    needs: ClassVar[tuple[str, ...]] = ("blocks", "sentences", "quotations", "attributions")
+    gives: ClassVar[str] = "mentions"
+
+    def __call__(self, reading: Reading) -> tuple[Mention, ...]:
+        tables = language(reading.article.language)
+        if not tables.rows("titles"):
+            return ()
+        found = tokens(reading, lexicon(tables))
+        listed = names(reading, found)
+        inside = {place for name in listed for place in range(name.first, name.last)}
+        described = list(description(found, inside))
+        kept: dict[Span, Mention] = {}
+        for mention in (*of_types(listed, described, reading, found), *pronoun(found), *described):
+            kept.setdefault(mention.span, mention)
+        for mention in source(reading, found, kept):
+            kept.setdefault(mention.span, mention)
+        return tuple(sorted(kept.values(), key=lambda mention: mention.span))
+
+
+def names(reading: Reading, found: Tokens) -> list[Name]:
+    """The names, those in quotation marks as they stand there."""
+    marked = quoted(reading, found)
+    inner = {place for name in marked for place in range(name.first, name.last)}
+    return [name for name in Runs(found)() if name.first not in inner] + marked
+
+
+def of_types(
+    listed: list[Name], described: list[Mention], reading: Reading, found: Tokens
+) -> Iterator[Mention]:
+    """The names with their types."""
+    roles = frozenset(one.span.stop for one in described if one.type == "person")
+    sources = frozenset(span.start for item in reading.attributions for span in item.source)
+    types = typed(listed, found, roles, sources)
+    for name in listed:
+        span = found.span(name.first, name.last)
+        yield Mention(span, types[name.said], "name", rule=name.rule)

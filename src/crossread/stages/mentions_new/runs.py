@@ -1,0 +1,293 @@
+"""Runs: capitalised words in a row, parted into titles and the name behind them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from crossread.stages.mentions_new.lexicon import (
+    BODY,
+    CAPITAL,
+    COUNTRY,
+    LINK,
+    LOUD,
+    MODIFIER,
+    NOUN,
+    ORDINARY,
+    PARTICLE,
+    PEOPLE,
+    ROLE,
+    SMALL,
+    TITLE,
+)
+from crossread.stages.mentions_new.tokens import Tokens
+
+LONGEST = 14  # tokens of a name
+
+
+@dataclass(slots=True)
+class Name:
+    """Tokens that are a name, and what stands around them."""
+
+    first: int
+    last: int
+    said: str
+    rule: str
+    titled: bool = False  # a title or role stands before it
+    marked: bool = False  # it stands in quotation marks
+    votes: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Runs:
+    """Finds the names of a story by their capitals."""
+
+    tokens: Tokens
+    seen: set[str] = field(default_factory=set)  # words with a capital that no place explains
+
+    def __call__(self) -> list[Name]:
+        self.seen = set(self.sure())
+        names: list[Name] = []
+        for first, last in pairwise(self.tokens.bounds):
+            for start, stop in self.runs(first, last):
+                for name in self.parted(start, stop, last):
+                    if not names or name.first >= names[-1].last or self.inner(name):
+                        names.append(name)
+        return names
+
+    def inner(self, name: Name) -> bool:
+        """“Bureau of Harbours of the | Port Authority”: a body in the name of another."""
+        return name.rule == "body_name" or self.tokens.has(name.first, COUNTRY)
+
+    def sure(self) -> Iterator[str]:
+        """Words that are written large where nothing but a name would be."""
+        for place, word in enumerate(self.tokens.words):
+            if self.tokens.flags[place] & CAPITAL and not self.tokens.doubt[place]:
+                yield word
+
+    def runs(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Where capitalised words stand in a row, between two tokens."""
+        place, flags = first, self.tokens.flags
+        while place < last:
+            if not flags[place] & CAPITAL or (flags[place] & SMALL and not self.loud(place)):
+                place += 1
+                continue
+            stop = self.reach(place, last)
+            start = self.begin(place, stop, first)
+            if start < stop:
+                yield start, stop
+            place = stop
+
+    def loud(self, place: int) -> bool:
+        """“US” is no “us”, if only it does not shout."""
+        return bool(self.tokens.flags[place] & LOUD) and not self.tokens.doubt[place]
+
+    def reach(self, start: int, last: int) -> int:
+        """Where the run ends: capitals, with initials, “&” and particles between them."""
+        stop = start + 1
+        while stop < min(last, start + LONGEST):
+            step = self.step(stop, last) or self.owned(stop, last)
+            if not step:
+                break
+            stop += step
+        return stop
+
+    def step(self, place: int, last: int) -> int:
+        """How many tokens from here on still belong to the run."""
+        tokens = self.tokens
+        flags, word = tokens.flags[place], tokens.words[place]
+        if flags & CAPITAL and (not flags & SMALL or self.loud(place)):
+            return int(
+                tokens.spaced(place) or (tokens.glued(place) and tokens.words[place - 1] == "-")
+            )
+        if place + 1 >= last or not tokens.has(place + 1, CAPITAL):
+            return self.particles(place, last)
+        if word == "." and tokens.glued(place) and tokens.spaced(place + 1):
+            short = len(tokens.words[place - 1]) == 1
+            return (
+                2
+                if short or tokens.lower[place - 1] + "." in tokens.lexicon.tables.words("titles")
+                else 0
+            )
+        if word == "&":
+            return 2
+        return self.particles(place, last)
+
+    def owned(self, place: int, last: int) -> int:
+        """“People | ’s Council”: an owner in the name of a body."""
+        tokens = self.tokens
+        if tokens.words[place] not in {"'s", "’s", "'", "’"} or not tokens.glued(place):
+            return 0
+        body = place + 1 < last and tokens.has(place + 1, BODY) and tokens.has(place + 1, CAPITAL)
+        return 2 if body and tokens.has(place - 1, ORDINARY | TITLE) else 0
+
+    def particles(self, place: int, last: int) -> int:
+        """“Ilan | van der Tove”: small words, and then a name."""
+        ends = place
+        while ends < last and self.tokens.has(ends, PARTICLE) and self.tokens.spaced(ends):
+            ends += 1
+        more = place < ends < last and self.tokens.has(ends, CAPITAL) and self.tokens.spaced(ends)
+        return ends - place + 1 if more else 0
+
+    def begin(self, start: int, stop: int, first: int) -> int:
+        """Where the name can begin: without a first word that only begins the sentence."""
+        tokens = self.tokens
+        while start < stop and tokens.doubt[start] and self.plain(start):
+            if tokens.words[start] in self.seen and start + 1 == stop:
+                break
+            follows = start + 1 < stop and tokens.flags[start + 1]
+            if follows and self.belongs(start, follows):
+                break
+            if follows and tokens.glued(start + 1):
+                break  # “People|’s Council”
+            start += 1
+        return stop if start + 1 == stop and self.opening(start) else start
+
+    def opening(self, place: int) -> bool:
+        """“Moreover, …”: a first word that stands alone, and nowhere else with a capital."""
+        tokens = self.tokens
+        if not tokens.doubt[place] or tokens.words[place] in self.seen:
+            return False
+        comma = place + 1 < len(tokens) and tokens.words[place + 1] == ","
+        adverb = tokens.lower[place].endswith(SUFFIXES)
+        return adverb or (comma and tokens.lower[place] in OPENINGS) or tokens.has(place, BODY)
+
+    def plain(self, place: int) -> bool:
+        """True of a word that English writes small as well, and that is no title."""
+        flags = self.tokens.flags[place]
+        return bool(flags & ORDINARY) and not flags & (TITLE | BODY | COUNTRY | PEOPLE)
+
+    def belongs(self, place: int, follows: int) -> bool:
+        """“White | House”: both ordinary words, the second surely large."""
+        kind = self.tokens.lexicon.classes.get(self.tokens.lower[place], "")
+        large = not self.tokens.doubt[place + 1] and kind in {"NN", "JJ", "NNS", "CD", "VBN"}
+        return large and bool(follows & (ORDINARY | BODY | TITLE))
+
+    def parted(self, start: int, stop: int, last: int) -> Iterator[Name]:
+        """The names of a run: what stands before a title in it, and what behind."""
+        tokens = self.tokens
+        cut = self.after_titles(start, stop)
+        if cut > start:
+            yield from self.before_titles(start, cut)
+        elif (
+            start >= 2 and tokens.lower[start - 1] in {"of", "for"} and tokens.has(start - 2, ROLE)
+        ):
+            cut = self.after_office(start, stop)
+            if cut > start:
+                yield self.name(start, cut, "office_name")
+        if cut == stop:
+            return
+        end = self.before_roles(cut, stop)
+        if end == cut:
+            return
+        body = any(tokens.has(n, BODY) for n in range(cut, end))
+        if end == stop and (body or tokens.lower[stop - 1] in OF_HEADS):
+            end = self.extended(stop, last)
+        if end - cut == 1 and tokens.has(cut, PEOPLE):
+            if self.is_people(cut):
+                yield self.name(cut, end, "people_name")
+            return
+        if end - cut == 1 and tokens.has(cut, TITLE) and not tokens.has(cut, LOUD):
+            return
+        rule = "body_name" if body else "plain_name"
+        yield self.name(cut, end, "titled_name" if cut > start else rule, titled=cut > start)
+
+    def is_people(self, place: int) -> bool:
+        """“Russians”, “the French”: no noun behind it."""
+        tokens = self.tokens
+        if tokens.lexicon.peoples[tokens.lower[place]] == "several":
+            return True
+        ended = place + 1 == len(tokens) or not tokens.has(place + 1, NOUN | MODIFIER | CAPITAL)
+        return ended and place > 0 and tokens.lower[place - 1] in {"a", "an"}
+
+    def after_titles(self, start: int, stop: int) -> int:
+        """Where the name behind a title begins: “Tervan President | Ilan Dovar”."""
+        tokens = self.tokens
+        if any(tokens.has(n, BODY) for n in range(start, stop)):
+            return start
+        for place in range(stop - 1, start - 1, -1):
+            word = tokens.lower[place]
+            if not tokens.has(place, TITLE) and tokens.lower[place] + "." not in DOTTED:
+                continue
+            only = place > start and not tokens.has(place, ROLE) and not dotted(word)
+            if only and not tokens.has(place - 1, TITLE | PEOPLE | COUNTRY):
+                continue  # “Larry King”
+            stopped = place + 1 < stop and tokens.words[place + 1] == "."
+            return place + 2 if stopped else place + 1
+        return start
+
+    def before_titles(self, start: int, cut: int) -> Iterator[Name]:
+        """“Kazakhstan | President …”: a country that stands before the title."""
+        stop = start
+        while stop < cut and not self.tokens.has(stop, TITLE | PEOPLE | ORDINARY):
+            stop += 1
+        if stop > start and self.tokens.words[stop - 1] != ".":
+            yield self.name(start, stop, "owner_name")
+
+    def after_office(self, start: int, stop: int) -> int:
+        """“Minister of Energy | Ilan Dovar”."""
+        cut = start
+        while cut < stop and self.tokens.has(cut, ORDINARY | COUNTRY):
+            cut += 1
+        return cut if start < cut < stop else start
+
+    def before_roles(self, start: int, stop: int) -> int:
+        """“Terva | Mayor said”: without a role at the end."""
+        while (
+            stop > start and self.tokens.has(stop - 1, ROLE) and not self.tokens.has(stop - 1, LOUD)
+        ):
+            stop -= 1
+        return stop
+
+    def extended(self, stop: int, last: int) -> int:
+        """“Ministry | of Harbours and Canals”, “Bureau | of Harbours, Sport and Youth”."""
+        tokens = self.tokens
+        while stop + 1 < last and tokens.has(stop, LINK) and tokens.spaced(stop):
+            linked = tokens.lower[stop]
+            ahead = stop + (2 if tokens.lower[stop + 1] == "the" else 1)
+            if ahead >= last or not tokens.has(ahead, CAPITAL) or not tokens.spaced(ahead):
+                break
+            reach = self.reach(ahead, last)
+            if linked == "and" and not self.goes_on(ahead, reach):
+                break
+            if reach - ahead > 1 and not any(tokens.has(n, KNOWN) for n in range(ahead, reach)):
+                break  # “the Democratic Party of | Ilan Dovar”
+            stop = self.listed(reach, last)
+        return stop
+
+    def goes_on(self, start: int, stop: int) -> bool:
+        """“Ministry of Health and | Sport”: no body and no name of its own."""
+        tokens = self.tokens
+        return all(tokens.has(n, ORDINARY) for n in range(start, stop)) and not any(
+            tokens.has(n, BODY | LOUD | TITLE) for n in range(start, stop)
+        )
+
+    def listed(self, stop: int, last: int) -> int:
+        """“Ministry of Health|, Sport and Youth”."""
+        tokens, place = self.tokens, stop
+        while place + 2 < last and tokens.words[place] == "," and tokens.has(place + 1, CAPITAL):
+            reach = self.reach(place + 1, last)
+            if not self.goes_on(place + 1, reach):
+                return stop
+            if reach + 1 < last and tokens.lower[reach] == "and" and tokens.has(reach + 1, CAPITAL):
+                ahead = self.reach(reach + 1, last)
+                return ahead if self.goes_on(reach + 1, ahead) or reach + 2 < ahead else stop
+            place = reach
+        return stop
+
+    def name(self, first: int, last: int, rule: str, *, titled: bool = False) -> Name:
+        return Name(first, last, self.tokens.said(first, last), rule, titled)
+
+
+SUFFIXES = ("ing", "ly", "ness", "ments")  # of words that are no names
+OPENINGS = frozenset("moreover furthermore hence thus nevertheless nonetheless".split())
+KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
+OF_HEADS = frozenset(
+    "republic kingdom university city state states house bank party gulf sea isle king".split()
+)
+DOTTED = frozenset(
+    "mr. mrs. ms. dr. sen. gov. rep. gen. col. lt. sgt. capt. prof. rev. sec.".split()
+)
+
+
+def dotted(word: str) -> bool:
+    return word + "." in DOTTED

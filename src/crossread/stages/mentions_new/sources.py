@@ -1,0 +1,39 @@
+"""Sources: whoever is said to have said something is a mention, whatever the words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from crossread.model.entity import EntityType, Mention
+from crossread.model.reading import Reading
+from crossread.model.span import Span
+from crossread.stages.mentions_new.lexicon import HEAD, SMALL
+from crossread.stages.mentions_new.tokens import Tokens
+
+STOPS = frozenset({",", "who", "which", "that", "in", "on", "from", "at", "with", "—", "–", "("})
+
+
+def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> Iterator[Mention]:
+    """“Those close to the talks said …”: a source that nothing else has told."""
+    starts = {span.start for span in kept}
+    for span in sorted({span for item in reading.attributions for span in item.source}):
+        first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop)
+        if first >= last:
+            continue
+        skip = first + 1 if tokens.lower[first] in {"the", "a", "an"} else first
+        if last - first == 1 and tokens.has(first, SMALL):
+            continue
+        if any(tokens.starts[n] in starts for n in {first, min(skip, last - 1)}):
+            continue
+        stop = next((n for n in range(first + 1, last) if tokens.lower[n] in STOPS), last)
+        heads = [n for n in range(first, stop) if tokens.has(n, HEAD)]
+        if any(kept_in(tokens, kept, first, stop)):
+            continue
+        kind: EntityType = tokens.lexicon.heads[tokens.lower[heads[-1]]] if heads else "person"
+        yield Mention(tokens.span(first, stop), kind, "nominal", rule="source")
+
+
+def kept_in(tokens: Tokens, kept: Mapping[Span, Mention], first: int, stop: int) -> Iterator[bool]:
+    here = tokens.span(first, stop)
+    for span, mention in kept.items():
+        if here.holds(span) and mention.form == "name":
+            yield True
