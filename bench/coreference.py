@@ -33,8 +33,10 @@ from training.tagger.polnear import TITLES
 
 PARTIES = ("person", "organisation", "group")
 WHO = (*PARTIES, "place")
+TALKING = "I, we, you"  # between those who talk: who is meant is not written
+WRITTEN = f"all but by {TALKING}"
 PRONOUNS = {
-    "I, we, you": "i me my we us our you your myself ourselves".split(),
+    TALKING: "i me my we us our you your myself ourselves".split(),
     "he, she": "he him his she her himself herself".split(),
     "they, it": "they them their it its themselves itself this that these those".split(),
     "who": "who whom whose which".split(),
@@ -190,8 +192,10 @@ def verdicts(found: Iterable[Report]) -> dict[str, Counter[str]]:
     """The verdicts of all named sources, of each genre and of each form; and of the unnamed."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
-        groups = (f"in {one.known.document.genre}", f"by {one.known.form(one.source)}")
-        for group in ("all", *groups) if one.named else ("never named",):
+        form = one.known.form(one.source)
+        groups = ["all", f"in {one.known.document.genre}", f"by {form}"]
+        groups += [] if form == TALKING else [WRITTEN]
+        for group in groups if one.named else ["never named"]:
             counts[group][one.verdict] += 1
     return dict(sorted(counts.items()))
 
@@ -259,7 +263,7 @@ def main() -> None:
     print(f"{len(found)} reports whose source is someone, documents {half}")
     for group, count in verdicts(found).items():
         parts = "  ".join(f"{verdict} {share:6.1%}" for verdict, share in shares(count).items())
-        print(f"  {group:18} {count.total():5}  {parts}")
+        print(f"  {group:22} {count.total():5}  {parts}")
     agreed = agreement(map(pair, articles))
     for measure, value in agreed.items():
         print(f"  {measure:6} precision {value.precision:6.1%}  recall {value.recall:6.1%}", end="")
