@@ -92,18 +92,17 @@ class Report:
 
     @property
     def verdict(self) -> str:
-        chains = self.chains()
-        if not chains:
-            return "unknown"
-        (chain, most), *others = chains.most_common()
-        clear = all(number < most for _, number in others)
-        return "right" if self.named and clear and chain == self.source.chain else "wrong"
+        return verdict(self.known, self.reading, self.item.speaker, self.source.chain)
 
-    def chains(self) -> Counter[str]:
-        """The chains on which the names of our speaker lie; “” for a name on none."""
-        names = (one for one in self.reading.mentions if is_of(one, self.item.speaker))
-        on = (self.known.at(one.span) for one in names)
-        return Counter(one.chain if one else "" for one in on)
+
+def verdict(known: Known, reading: Reading, entity: str | None, due: str) -> str:
+    """Whether an entity is who a chain is, by where most of its names lie."""
+    names = (known.at(one.span) for one in reading.mentions if is_of(one, entity))
+    on = Counter(one.chain if one else "" for one in names).most_common()  # “”: on no chain
+    if not on:
+        return "unknown"
+    clear = len(on) == 1 or on[0][1] > on[1][1]
+    return "right" if due in known.named and clear and on[0][0] == due else "wrong"
 
 
 def alike(one: Span, other: Span) -> float:

@@ -6,6 +6,7 @@ import pytest
 
 from bench.coreference import Judged, Known, known, pair, reports, verdicts
 from bench.gum import document
+from bench.links import counted, links
 from crossread.model.article import Article
 from crossread.model.attribution import Attribution
 from crossread.model.entity import Mention
@@ -127,3 +128,17 @@ def test_chains_are_of_the_mentions_that_ours_lie_on() -> None:
     assert sorted(map(len, gold)) == [2, 2]
     assert mine[0] == gold[0]
     assert len(mine[1] & gold[1]) == 1
+
+
+def test_each_mention_is_right_by_the_names_of_its_entity() -> None:
+    one = judged(None, None, None, names={NAME: "e1", SHE: "e1", THEY: "e1"})
+    she, they = (replace(mention, form="pronoun") for mention in one.reading.mentions[1:])
+    fishermen = Mention(Span(37, 46), "group", "nominal")
+    mentions = (one.reading.mentions[0], she, fishermen, they)
+    found = list(links(replace(one, reading=replace(one.reading, mentions=mentions))))
+
+    assert [link.verdict for link in found] == ["right", "right", "unknown", "wrong"]
+    assert [link.named for link in found] == [True, True, False, False]
+    assert [link.is_error for link in found] == [False, False, False, True]
+    assert counted(found)["pronoun"] == {"right": 1}
+    assert counted(found)["pronoun, never named"] == {"wrong": 1}
