@@ -128,7 +128,7 @@ def is_name(rows: Rows, one: Mentioned) -> bool:
 def known(document: Document, conllu: str) -> Known:
     rows = Rows(document, conllu)
     mentions = tuple(mentioned(rows))
-    named = {one.chain for one in mentions if one.kind in WHO and is_name(rows, one)}
+    named = {one.chain for one in mentions if is_name(rows, one)}
     return Known(document, rows, mentions, frozenset(named))
 
 
@@ -177,14 +177,18 @@ def stretch(found: Words, places: Places) -> Span:
 
 
 def pair(one: Judged) -> tuple[Chains, Chains]:
-    """The chains of people and bodies: GUM's, and ours, where ours lie on mentions of GUM's."""
-    mentions = [item for item in one.known.mentions if item.kind in PARTIES]
-    mine = [item for item in one.reading.mentions if item.entity and item.type in PARTIES]
-    places = (one.known.at(item.span) or item.span for item in mine)
-    return (
-        chains((item.chain, item) for item in mentions),
-        chains((item.entity, place) for item, place in zip(mine, places, strict=True)),
-    )
+    """The chains of people and bodies: GUM's, and ours, by what GUM says that a mention is.
+
+    Where GUM has no mention, by what we say.
+    """
+    gold = [(item.chain, item) for item in one.known.mentions if item.kind in PARTIES]
+    mine = [(item, one.known.at(item.span)) for item in one.reading.mentions if item.entity]
+    kept = ((item.entity, who or item) for item, who in mine if kind(item, who) in PARTIES)
+    return chains(gold), chains(kept)
+
+
+def kind(mine: Mention, who: Mentioned | None) -> str:
+    return who.kind if who else mine.type
 
 
 def verdicts(found: Iterable[Report]) -> dict[str, Counter[str]]:
