@@ -59,15 +59,26 @@ class Known:
     def words(self, one: Mentioned) -> str:
         return self.span(one).of(self.document.text)
 
-    def at(self, span: Span) -> Mentioned | None:
-        """The mention whose head stands in this stretch: of several, the one most like it.
+    def at(self, mine: Mention) -> Mentioned | None:
+        """The mention that ours is: of several the one most like it.
 
-        Else the shortest that ends with it: “Ilan Dovar” in “the mayor Ilan Dovar”.
+        Its head is in ours; or else it has a title before our name (“the mayor Ilan Dovar”), what
+        we name is more than its name (“Tervapress news agency”), or we have its title alone.
         """
-        inside = [one for one in self.mentions if span.holds(Span(*self.rows.spans[one.head]))]
-        ending = [one for one in self.mentions if self.span(one).stop == span.stop]
-        near = inside or [one for one in ending if self.span(one).holds(span)]
-        return max(near, key=lambda one: alike(self.span(one), span), default=None)
+        inside = [one for one in self.mentions if mine.span.holds(Span(*self.rows.spans[one.head]))]
+        around = [one for one in self.mentions if self.span(one).holds(mine.span)]
+        if mine.form == "nominal":
+            near = inside + around
+        else:
+            near = inside or [one for one in around if self.is_called(one, mine.span)]
+        return max(near, key=lambda one: alike(self.span(one), mine.span), default=None)
+
+    def is_called(self, one: Mentioned, name: Span) -> bool:
+        """True if this name is at the end of a mention, or all the name that there is in it."""
+        rows = self.rows
+        behind = [t for t in range(one.first, one.last + 1) if rows.spans[t][0] >= name.stop]
+        before = rows.spans[one.first][0] < name.start
+        return not behind or not (before or any(rows.tags[t] in PROPER for t in behind))
 
     def form(self, one: Mentioned) -> str:
         """How someone is mentioned: by name, by a pronoun, by a description."""
@@ -97,7 +108,7 @@ class Report:
 
 def verdict(known: Known, reading: Reading, entity: str | None, due: str) -> str:
     """Whether an entity is who a chain is, by where most of its names lie."""
-    names = (known.at(one.span) for one in reading.mentions if is_of(one, entity))
+    names = (known.at(one) for one in reading.mentions if is_of(one, entity))
     on = Counter(one.chain if one else "" for one in names).most_common()  # “”: on no chain
     if not on:
         return "unknown"
@@ -161,7 +172,7 @@ def reports(one: Judged) -> Iterator[Report]:
         source = frozenset(relation["source"])
         near = [(item, content) for item, content in mine if sources[item.id] & source]
         found = best(near, frozenset(relation["content"]))
-        who = one.known.at(stretch(one.found, source)) if source else None
+        who = one.known.at(whole(one.found, source)) if source else None
         if found and who and who.kind in WHO:
             yield Report(one.known, one.reading, found, who, one.held)
 
@@ -172,8 +183,10 @@ def best(near: list[tuple[Attribution, Places]], content: Places) -> Attribution
     return ranked[0] if ranked and overlap(ranked[1], content) >= HALF else None
 
 
-def stretch(found: Words, places: Places) -> Span:
-    return Span(found.starts[min(places)], found.stops[max(places)])
+def whole(found: Words, places: Places) -> Mention:
+    """A source as one mention."""
+    span = Span(found.starts[min(places)], found.stops[max(places)])
+    return Mention(span, "person", "name")
 
 
 def pair(one: Judged) -> tuple[Chains, Chains]:
@@ -182,7 +195,7 @@ def pair(one: Judged) -> tuple[Chains, Chains]:
     Where GUM has no mention, by what we say.
     """
     gold = [(item.chain, item) for item in one.known.mentions if item.kind in PARTIES]
-    mine = [(item, one.known.at(item.span)) for item in one.reading.mentions if item.entity]
+    mine = [(item, one.known.at(item)) for item in one.reading.mentions if item.entity]
     kept = ((item.entity, who or item) for item, who in mine if kind(item, who) in PARTIES)
     return chains(gold), chains(kept)
 

@@ -40,7 +40,7 @@ class Link:
 
 def links(one: Judged) -> Iterator[Link]:
     for mention in one.reading.mentions:
-        who = one.known.at(mention.span)
+        who = one.known.at(mention)
         chain = who.chain if who else ""
         yield Link(one, mention, chain, verdict(one.known, one.reading, mention.entity, chain))
 
