@@ -22,6 +22,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from bench.polnear import SHARED, Roles, match, records, roles, scorer
@@ -149,9 +150,11 @@ def peer(rows: str, chains: list[list[list[int]]]) -> Peer:
     return Peer(tuple(tokens), heads)
 
 
-def pairs(shared: Path, split: str) -> Iterator[Pair]:
+def pairs(shared: Path, split: str, *, documents: int | None = None) -> Iterator[Pair]:
     """Each source of the gold attributions once, with both answers."""
-    for (text, gold), other in zip(records(shared, split), peers(shared, split), strict=True):
+    articles = records(shared, split, documents=documents)
+    both = zip(articles, islice(peers(shared, split), documents), strict=True)
+    for (text, gold), other in both:
         reading = recipes.read(make(text, language="en"))
         names = {entity.id: entity.name for entity in reading.entities}
         speakers = ours(shared, reading, gold)
@@ -235,6 +238,7 @@ def counted(folder: Path) -> Counter[tuple[str, str]]:
 def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--split", choices=("dev", "train"), default="dev")
+    parser.add_argument("--documents", type=int, help="only so many")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="N that differ")
     parser.add_argument("--out", type=Path, default=Path("build/corenlp"))
     parser.add_argument("--count", type=Path, metavar="FOLDER", help="of a sample, once judged")
@@ -248,7 +252,7 @@ def main() -> None:
         for (owner, verdict), number in sorted(counted(options.count).items()):
             print(f"  {owner:8} {verdict:16} {number:4}")
         return
-    found = list(pairs(options.shared, options.split))
+    found = list(pairs(options.shared, options.split, documents=options.documents))
     for kind, number in Counter(one.kind for one in found).most_common():
         print(f"  {kind:12} {number:5}  {number / len(found):6.1%}")
     if options.sample:
