@@ -1,66 +1,19 @@
 """The report in a real browser: what it lets happen, and what a reader sees."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
-from crossread.export.report import page as report
-from crossread.model.reading import Reading
 from crossread.model.span import Spans
+from tests.browser.opened import CONTRAST, TOO_WIDE, opened
 from tests.readings import BARE, HARBOUR, HOSTILE, READINGS
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 
 # The words of one role of one attribution, as the page shows them.
 MARKED = """([article, role, id]) =>
     [...document.querySelectorAll(`#a-${article} [data-${role}~="${id}"]`)]
         .map(piece => piece.textContent).join("")"""
-
-# Text that stands out beyond the right edge of what can be seen.
-TOO_WIDE = """() => [...document.querySelectorAll("body *")]
-    .filter(one => one.getClientRects().length && !one.matches(".skip, .unseen, .unseen *"))
-    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-    .map(one => one.outerHTML.slice(0, 80))"""
-
-
-@dataclass
-class Opened:
-    """A page, and what it did while it was opened."""
-
-    page: Page
-    asked: list[str] = field(default_factory=list)  # addresses
-    told: list[str] = field(default_factory=list)  # console, dialogs, errors
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must have Chromium: apt-get install chromium")
-        pytest.skip("needs Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-def opened(browser: Browser, folder: Path, *readings: Reading, **settings: object) -> Opened:
-    file = folder / "report.html"
-    file.write_text("".join(report(lambda: readings, name="harbour")), encoding="utf-8")
-    context = browser.new_context(**settings)  # type: ignore[arg-type]
-    made = Opened(context.new_page())
-    made.page.on("request", lambda request: made.asked.append(request.url))
-    made.page.on("console", lambda message: made.told.append(message.text))
-    made.page.on("pageerror", lambda error: made.told.append(str(error)))
-    made.page.on("dialog", lambda dialog: made.told.append(dialog.message))
-    made.page.goto(file.as_uri())
-    return made
 
 
 def test_nothing_runs_and_nothing_is_asked_for(browser: Browser, tmp_path: Path) -> None:
@@ -121,7 +74,7 @@ def test_a_statement_leads_to_its_words_and_back(browser: Browser, tmp_path: Pat
     mark.press("Enter")
 
     assert page.url.endswith(f"#n-a-{HARBOUR.article.id}-a3")
-    assert page.locator("li:target").inner_text().split("\n")[0].startswith("3 Dana Okoll told")
+    assert page.locator("li:target").inner_text().split("\n")[0].startswith("3 “Dana Okoll” told")
 
 
 def test_a_jump_over_many_articles_lands(browser: Browser, tmp_path: Path) -> None:
@@ -167,22 +120,6 @@ def test_words_stand_out_from_their_ground(scheme: str, browser: Browser, tmp_pa
     for mark in ("article p", "article .content", "article .deep", ".from", ".how", "a.n"):
         ratio = page.locator(mark).first.evaluate(CONTRAST)
         assert ratio >= 4.5, f"{mark} on its ground: {ratio:.1f}, WCAG AA asks for 4.5"
-
-
-CONTRAST = """element => {
-    const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
-    const light = colour => {
-        const [r, g, b] = numbers(colour).map(v => v / 255)
-            .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    let ground = element;
-    while (ground && numbers(getComputedStyle(ground).backgroundColor)[3] === 0)
-        ground = ground.parentElement;
-    const pair = [getComputedStyle(element).color, getComputedStyle(ground).backgroundColor]
-        .map(light).sort((a, b) => b - a);
-    return (pair[0] + 0.05) / (pair[1] + 0.05);
-}"""
 
 
 def test_a_turned_text_turns_nothing_else(browser: Browser, tmp_path: Path) -> None:

@@ -15,56 +15,22 @@ from importlib import resources
 from itertools import groupby
 from pathlib import PurePath
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from crossread.export.controls import line, visible
 from crossread.export.dates import day, period
 from crossread.export.highlight import Piece, cut
-from crossread.export.naming import fuller, titled
+from crossread.export.notes import Background, Entry, Note, entry
+from crossread.export.reckoning import Reckoning
+from crossread.export.speakers import cards
+from crossread.export.who import also, identified
 from crossread.model.block import Block
+from crossread.model.identity import Identities
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.model.statement import Statement, statements
 
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One attribution, in the table and beside its words."""
-
-    id: str
-    number: str
-    anchor: str  # the place of its first words in the page
-    source: str
-    speaker: str  # the full name, where the source is short of it
-    cue: str
-    words: str
-    kind: str
-    act: str  # "" for a plain statement
-    negated: bool
-    inside: str | None  # the number of the attribution that reports this one
-    why: str
-    sure: str  # "91 %"; "" where a rule has no measured score
-
-    @property
-    def label(self) -> str:
-        """What is shown when a reader points at the words."""
-        who = self.source or "no source named"
-        who += f" ({self.speaker})" if self.speaker else ""
-        return f"{self.number}: {who}{' · ' + self.cue if self.cue else ''} ({self.kind})"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One article in the list of contents."""
-
-    anchor: str
-    title: str
-    outlet: str | None
-    published: str | None
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +66,16 @@ def page(
     *,
     name: str,
     why: Mapping[str, str] | None = None,
+    who: Identities | None = None,
     made: str = "",
 ) -> Iterator[str]:
     """The page in pieces. `readings` is called twice: for the lists, and for the articles.
 
     `why` has for a rule what is shown to whoever asks why; `made` is the date on the page.
     """
-    reasons = why or {}
-    entries = [entry(reading, reasons) for reading in readings()]
+    people = who or Identities()
+    background = Background(why or {}, identified(people))
+    entries = [entry(reading, background) for reading in readings()]
     dates = [entry.published for entry in entries if entry.published]
     style = beside("report.css")
     yield from template().generate(
@@ -117,9 +85,12 @@ def page(
         policy=policy(style),
         entries=entries,
         outlets=len({e.outlet for e in entries if e.outlet}),
-        attributions=sum(len(e.notes) for e in entries),
+        by_article={e.id: e for e in entries},
+        speakers=(speakers := cards(entries, people)),
+        speaking={card.identity.id for card in speakers},
+        reckoning=Reckoning.of(note.standing for e in entries for note in e.notes),
         published=period(min(dates), max(dates)) if dates else "",
-        sheets=(sheet(reading, reasons) for reading in readings()),
+        sheets=(sheet(reading, background) for reading in readings()),
     )
 
 
@@ -131,10 +102,15 @@ def beside(name: str) -> str:
 @cache
 def template() -> Template:
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FunctionLoader(beside),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.filters.update(visible=visible, line=line, day=day)
-    return environment.from_string(beside("report.html"))
+    environment.filters.update(visible=visible, line=line, day=day, also=also)
+    environment.globals["period"] = period
+    return environment.get_template("report.html")
 
 
 def policy(style: str) -> str:
@@ -143,45 +119,9 @@ def policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def entry(reading: Reading, why: Mapping[str, str]) -> Entry:
-    article = reading.article
-    anchor = f"a-{article.id}"
-    return Entry(
-        anchor=anchor,
-        title=titled(article.title, article.file),
-        outlet=article.outlet,
-        published=article.published,
-        notes=tuple(note(item, anchor, why) for item in statements(reading)),
-    )
-
-
-def note(statement: Statement, article: str, why: Mapping[str, str]) -> Note:
-    item = statement.attribution
-    return Note(
-        id=item.id,
-        number=number(item.id),
-        anchor=f"{article}-{item.id}",
-        source=statement.source,
-        speaker=fuller(statement),
-        cue=statement.cue,
-        words=statement.content,
-        kind=item.kind,
-        act="" if item.act == "state" else item.act,
-        negated=item.negated,
-        inside=number(item.inside) if item.inside else None,
-        why=why.get(item.rule, ""),
-        sure="" if item.score is None else f"{item.score:.0%}",
-    )
-
-
-def number(attribution: str) -> str:
-    """How a reader sees the id of an attribution: `a12` is 12."""
-    return attribution.removeprefix("a")
-
-
-def sheet(reading: Reading, why: Mapping[str, str]) -> Sheet:
+def sheet(reading: Reading, background: Background) -> Sheet:
     article, blocks = reading.article, shown(reading)
-    held = entry(reading, why)
+    held = entry(reading, background)
     pieces = list(cut(reading.text, [block.span for block in blocks], reading.attributions))
     title = next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
     lines = list(zip(blocks, pieces, strict=True))
