@@ -1,5 +1,6 @@
 """Tables of facts, edited by hand: each line is whole, in its place, and says a thing once."""
 
+import re
 from collections import Counter
 from importlib import resources
 
@@ -23,7 +24,16 @@ TABLES = (
     ("en", "bodies"),
     ("en", "equals"),
     ("en", "demonyms"),
+    ("en", "patronymics"),
+    ("ru", "patronymics"),
+    ("uk", "patronymics"),
+    ("kk", "patronymics"),
+    ("und", "given-names"),
+    ("und", "places"),
+    ("und", "surname-endings"),
 )
+CLASSES = ("given-names", "places")  # a row is all that one name or one place is called
+TWO_LINES = re.compile(r"^# In two lines, since [^:]*:(.*?)\.$", re.MULTILINE | re.DOTALL)
 
 
 def text_of(code: str, table: str) -> str:
@@ -116,3 +126,52 @@ def test_demonyms_leave_out_no_land() -> None:
     assert not repeated(codes)
     assert len(codes) == 261
     assert {"AF", "IL", "KP", "PS", "RU", "TW", "UA", "US", "XK", "ZW"} <= set(codes)
+
+
+@pytest.mark.parametrize("table", CLASSES)
+def test_a_spelling_is_in_two_rows_only_where_the_remark_says_so(table: str) -> None:
+    remark = TWO_LINES.search(text_of("und", table))
+    assert remark
+    allowed = remark.group(1).replace("\n# ", " ").replace(",", " ").split()
+
+    assert repeated([name for row in rows("und", table) for name in row]) == set(allowed)
+    assert all(len(row) >= 2 for row in rows("und", table))
+
+
+def test_given_names() -> None:
+    found = rows("und", "given-names")
+
+    assert len(found) >= 350
+    assert all(" " not in name for row in found for name in row)
+    assert same_row(found, "Vladimir", "Volodymyr", "Володя")
+    assert same_row(found, "Нурсултан", "Нұрсұлтан", "Nursultan")
+    assert not same_row(found, "Vladimir", "Vladislav")
+
+
+def test_places_with_several_names() -> None:
+    found = rows("und", "places")
+
+    assert len(found) >= 250
+    assert all(list(row) == sorted(row) for row in found), "no name comes before its turn"
+    assert same_row(found, "Almaty", "Alma-Ata", "Алматы")
+    assert same_row(found, "Nur-Sultan", "Tselinograd", "Астана")
+    assert not same_row(found, "Georgia", "Russia")
+
+
+def same_row(found: tuple[Row, ...], *names: str) -> bool:
+    return any(set(names) <= set(row) for row in found)
+
+
+@pytest.mark.parametrize("code", ["en", "kk", "ru", "uk"])
+def test_patronymics(code: str) -> None:
+    found = rows(code, "patronymics")
+
+    assert {row[1] for row in found} == {"f", "m"}
+    assert not repeated([row[0] for row in found])
+
+
+def test_surname_endings() -> None:
+    found = rows("und", "surname-endings")
+
+    assert all(len(row) == 2 and row[0] != row[1] for row in found)
+    assert {("ov", "ova"), ("ский", "ская"), ("ський", "ська")} <= set(found)
