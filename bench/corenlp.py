@@ -6,11 +6,11 @@
 PolNeAR comes with CoreNLP's chains (Manning et al. 2014; silver: nobody corrected them). The
 speaker by CoreNLP is the name that stands for the chain of the source's head (else the longest in
 it), or the name that the source itself is. Ours is the speaker of the attribution that matches,
-else the entity of our mention at the source. Neither is gold: where the two differ a person has to
-say who is right, and may not know which answer is whose. So `--sample` writes `sample.tsv`, the
-answers in random order, and the order apart, in `key.tsv`. Into its first two columns goes what
-each answer is: r right, w wrong, u unknown; x in the first where it cannot be told. `--count`
-counts them by owner.
+else the entity of our mention at the source; an entity that is nowhere named is unknown, too.
+Neither is gold: where the two differ a person has to say who is right, and may not know which
+answer is whose. So `--sample` writes `sample.tsv`, the answers in random order, and the order
+apart, in `key.tsv`. Into its first two columns goes what each answer is: r right, w wrong,
+u unknown; x in the first where it cannot be told. `--count` counts them by owner.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import csv
 import gzip
 import json
 import random
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ SEED = 3
 BEFORE = 4  # sentences of context
 FIELDS = ("first", "second", "number", "A", "B", "source", "context")
 VERDICTS = {"r": "right", "w": "wrong", "u": "unknown", "x": "cannot be told"}
+WORD = re.compile(r"[^\W_]{2,}")
+TITLES = ("mr", "mrs", "ms", "dr", "sen", "rep", "gov", "the")
 PROPER = ("NNP", "NNPS")
 NAMES = ("PERSON", "ORGANIZATION", "LOCATION", "MISC")
 
@@ -115,9 +118,13 @@ class Pair:
 
 
 def alike(one: str, other: str) -> bool:
-    """True if the words of one name are all in the other: “Dovar”, “Ilan Dovar”."""
-    small, large = sorted((set(one.lower().split()), set(other.lower().split())), key=len)
+    """True if the words of one name are all in the other: “Mr. Dovar”, “Ilan Dovar”."""
+    small, large = sorted((words(one), words(other)), key=len)
     return small <= large
+
+
+def words(name: str) -> set[str]:
+    return {word for word in WORD.findall(name.lower()) if word not in TITLES}
 
 
 def peers(shared: Path, split: str) -> Iterator[Peer]:
@@ -156,7 +163,8 @@ def pairs(shared: Path, split: str, *, documents: int | None = None) -> Iterator
     both = zip(articles, islice(peers(shared, split), documents), strict=True)
     for (text, gold), other in both:
         reading = recipes.read(make(text, language="en"))
-        names = {entity.id: entity.name for entity in reading.entities}
+        named = {mention.entity for mention in reading.mentions if mention.form == "name"}
+        names = {entity.id: entity.name for entity in reading.entities if entity.id in named}
         speakers = ours(shared, reading, gold)
         seen = set[int]()
         for place, item in enumerate(gold):
