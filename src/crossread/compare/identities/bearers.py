@@ -1,0 +1,97 @@
+"""Bearers: who bears a full name.
+
+One, where the name is rare. Where it is common, or where some are called what nobody is at once,
+only those are one for whom something else speaks.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from crossread.compare.identities.alike import Edge
+from crossread.compare.identities.candidates import Candidates
+from crossread.compare.identities.chances import JOIN, SUREST, likely, logit
+from crossread.compare.identities.evidence import clues, roles_apart, total
+from crossread.compare.identities.forms import Form
+from crossread.compare.identities.groups import Group, by_role, rare_company
+from crossread.compare.identities.links import Link, Why, between, clause, said
+from crossread.compare.identities.scene import Scene
+from crossread.compare.identities.spellings import Spelling
+
+COMMON = 0.25  # others of the same name that are to be expected in the case by chance
+SAME_ROLE = 0.96  # of one full name and called the same
+EQUAL = "the full name is the same"
+
+
+def bearers(scene: Scene, spelling: Spelling, others: float) -> list[Link]:
+    """The links between the bearers of one name; `others`: how many more bear it by chance."""
+    forms = [scene.forms[number] for number in spelling.forms]
+    places = sorted(place for form in forms for place in form.bearers)
+    groups, quiet = by_role(scene, places)
+    against = any(
+        roles_apart(scene, one.profile, other.profile) for one, other in combinations(groups, 2)
+    )
+    if others < COMMON and not against:
+        return [*alone(forms, others), *spelt(scene, spelling.edges)]
+    return list(Several(scene, others, groups).links(quiet))
+
+
+def alone(forms: Sequence[Form], others: float) -> Iterator[Link]:
+    """The same name, that nobody else bears."""
+    score = max(JOIN, SUREST - others / 4)
+    for form in forms:
+        for place in form.bearers[1:]:
+            clauses = (f"{EQUAL}, and nothing tells of two who bear it",)
+            yield Link(form.bearers[0], place, score, "full_name", clauses)
+
+
+def spelt(scene: Scene, edges: Iterable[Edge]) -> Iterator[Link]:
+    """One name in two spellings."""
+    for edge in edges:
+        ends = [scene.forms[number].bearers[0] for number in (edge.one, edge.other)]
+        yield Link(min(ends), max(ends), edge.score, "spelling", (clause(edge.reason),))
+
+
+class Several:
+    """A name of several bearers, or of nobody knows how many."""
+
+    def __init__(self, scene: Scene, others: float, groups: Sequence[Group]) -> None:
+        self.scene = scene
+        self.name = min(SUREST, 1 / (1 + others))  # the chance that two bearers are one
+        self.groups = groups
+        self.candidates = Candidates(scene, groups)
+
+    def links(self, quiet: Sequence[int]) -> Iterator[Link]:
+        for group in self.groups:
+            yield from self.inside(group)
+        for one, other in combinations(self.groups, 2):
+            yield self.link(one, other, logit(self.name))
+        yield from self.silent(quiet)
+
+    def inside(self, group: Group) -> Iterator[Link]:
+        """Two of one full name who are called the same."""
+        head = group.places[0]
+        first = {role.words for role in self.scene.roles(head)}
+        for place in group.places[1:]:
+            same = [role.text for role in self.scene.roles(place) if role.words in first]
+            role = f"both are called {same[0]}" if same else "a third of the name is called as both"
+            yield Link(head, place, SAME_ROLE, "full_name_and_role", (EQUAL, role))
+
+    def link(self, one: Group, other: Group, name: float) -> Link:
+        found = clues(self.scene, one.profile, other.profile)
+        why = Why(likely(name + total(found)), "full_name_and_more", (EQUAL, *said(found)))
+        return between(self.scene, one, other, why)
+
+    def silent(self, quiet: Sequence[int]) -> Iterator[Link]:
+        """Those of whom nothing is said: one of the others, if company tells which, or unknown."""
+        left = []
+        for place in quiet:
+            single = Group([place], self.scene.profile([place]))
+            best = self.candidates.best(single.profile, (1 - self.name) / self.name)
+            if best:
+                why = Why(best.chance, "full_name_and_company", (EQUAL, *said(best.clues)))
+                yield between(self.scene, single, best.group, why)
+            if not best or best.chance < JOIN:
+                left.append(single)
+        name = logit(min(self.name, 0.5 if len(self.groups) > 1 else 1.0))
+        for a, b in sorted(rare_company(left)):
+            yield self.link(left[a], left[b], name)

@@ -1,0 +1,58 @@
+"""Candidates: of several who may be meant, who it is."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.compare.identities.chances import shares
+from crossread.compare.identities.evidence import Clue, clues, total
+from crossread.compare.identities.groups import Group
+from crossread.compare.identities.scene import Profile, Scene
+
+FEW = 12  # candidates who are all looked at; of more, only those who share something
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The likeliest of the candidates, how likely, and what speaks for it."""
+
+    group: Group
+    chance: float
+    clues: tuple[Clue, ...]
+
+
+class Candidates:
+    """Those who may be meant by a name."""
+
+    def __init__(self, scene: Scene, groups: Sequence[Group]) -> None:
+        self.scene = scene
+        self.groups = groups
+        self.weights = [float(len(group.places)) for group in groups]
+        self.sharing: dict[object, list[int]] = defaultdict(list)
+        for at, group in enumerate(groups if len(groups) > FEW else ()):
+            for thing in shareable(group.profile):
+                self.sharing[thing].append(at)
+
+    def best(self, profile: Profile, nobody: float) -> Chosen | None:
+        """Who is meant most likely; `nobody` is the weight of all who are not among them."""
+        if not self.groups:
+            return None
+        found = {
+            at: clues(self.scene, profile, self.groups[at].profile) for at in self.worth(profile)
+        }
+        evidence = [(weight, total(found.get(at, ()))) for at, weight in enumerate(self.weights)]
+        chances = shares(evidence, nobody)
+        at = max(range(len(chances)), key=lambda number: (chances[number], -number))
+        return Chosen(self.groups[at], chances[at], tuple(found.get(at, ())))
+
+    def worth(self, profile: Profile) -> list[int]:
+        """The candidates of whom there is something to say."""
+        if len(self.groups) <= FEW:
+            return list(range(len(self.groups)))
+        return sorted({at for thing in shareable(profile) for at in self.sharing.get(thing, ())})
+
+
+def shareable(profile: Profile) -> set[object]:
+    """Companions and the words of roles."""
+    words = {word for role in profile.roles for word in role.words}
+    return (profile.company - profile.own) | words

@@ -1,0 +1,29 @@
+"""Chances: from what speaks for it to how likely it is."""
+
+import math
+from collections.abc import Sequence
+
+JOIN = 0.9  # from here on two are joined
+SUGGEST = 0.5  # from here on it is left to a person; below, it is not worth asking
+SUREST = 0.97  # a name alone never makes it surer than this
+
+
+def logit(chance: float) -> float:
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return math.log(kept / (1 - kept))
+
+
+def likely(evidence: float) -> float:
+    """The chance that stands for so much evidence."""
+    return 1 / (1 + math.exp(-evidence))
+
+
+def shares(evidence: Sequence[tuple[float, float]], nobody: float) -> list[float]:
+    """How likely each of several is, where it is one of them or none.
+
+    Each has a weight (how much of the case is about it) and what speaks for it; `nobody` is the
+    weight of all whom the case does not name, as a part of the sum of weights.
+    """
+    odds = [weight * math.exp(speaks) for weight, speaks in evidence]
+    rest = nobody * sum(weight for weight, _ in evidence)
+    return [one / (sum(odds) + rest) for one in odds]

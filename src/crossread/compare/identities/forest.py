@@ -1,0 +1,94 @@
+"""Forest: which appearances are one, joined one by one; what must stay apart is never joined."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from crossread.compare.identities.scene import Scene
+from crossread.model.identity import Join
+
+Side = tuple[int, int]  # the number of a judgement that two differ, and which of the two
+
+Conflicts = Callable[[int, int], bool]  # of two forms: can nobody bear both?
+
+
+@dataclass(slots=True)
+class Tree:
+    """Appearances that are one, so far."""
+
+    places: list[int]
+    forms: set[int]  # those that tell who is meant
+    sides: set[Side] = field(default_factory=set)
+    judged: bool = False  # a person joined some of them: their names may differ
+
+
+class Forest:
+    """Trees of appearances, and the joins that made them."""
+
+    def __init__(self, scene: Scene, conflicts: Conflicts) -> None:
+        self.scene = scene
+        self.conflicts = conflicts
+        self.parent = list(range(len(scene.appearances)))
+        self.trees: dict[int, Tree] = {}
+        self.joins: dict[int, list[Join]] = {}
+
+    def root(self, place: int) -> int:
+        while self.parent[place] != place:
+            self.parent[place] = self.parent[self.parent[place]]
+            place = self.parent[place]
+        return place
+
+    def tree(self, root: int) -> Tree:
+        if root not in self.trees:
+            form = self.scene.form(root)
+            self.trees[root] = Tree([root], {form.number} if form.whole else set())
+        return self.trees[root]
+
+    def refused(self, one: int, other: int) -> bool:
+        """True if what must stay apart would come together."""
+        mine, theirs = self.tree(self.root(one)), self.tree(self.root(other))
+        if opposed(mine.sides, theirs.sides):
+            return True
+        pairs = ((a, b) for a in mine.forms for b in theirs.forms if a != b)
+        if mine.judged or theirs.judged:  # a name that fits one of those is enough
+            found = [self.conflicts(a, b) for a, b in pairs]
+            return bool(found) and all(found) and mine.forms.isdisjoint(theirs.forms)
+        return any(self.conflicts(a, b) for a, b in pairs)
+
+    def join(self, join: Join, one: int, other: int) -> bool:
+        """Makes one of two trees; False if it must not be. True also if they are one already."""
+        mine, theirs = self.root(one), self.root(other)
+        if mine != theirs:
+            if self.refused(mine, theirs):
+                return False
+            self.unite(join, mine, theirs)
+        return True
+
+    def judge(self, join: Join, one: int, other: int) -> bool:
+        """The same for what a person decided: only another judgement can be against it."""
+        mine, theirs = self.root(one), self.root(other)
+        if mine != theirs:
+            if opposed(self.tree(mine).sides, self.tree(theirs).sides):
+                return False
+            self.unite(join, mine, theirs)
+            self.tree(self.root(mine)).judged = True
+        return True
+
+    def unite(self, join: Join, mine: int, theirs: int) -> None:
+        if len(self.tree(mine).places) < len(self.tree(theirs).places):
+            mine, theirs = theirs, mine
+        kept, gone = self.tree(mine), self.tree(theirs)
+        kept.places += gone.places
+        kept.forms |= gone.forms
+        kept.sides |= gone.sides
+        kept.judged = kept.judged or gone.judged
+        self.parent[theirs] = mine
+        self.joins.setdefault(mine, []).append(join)
+        self.joins[mine] += self.joins.pop(theirs, [])
+        del self.trees[theirs]
+
+
+JUDGED = "judgement"
+
+
+def opposed(one: set[Side], other: set[Side]) -> bool:
+    return any((number, 1 - side) in other for number, side in one)

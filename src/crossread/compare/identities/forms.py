@@ -1,0 +1,76 @@
+"""Forms: a name as it is folded, and all the appearances that bear it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from crossread.languages.spelling import key
+from crossread.model.entity import EntityType
+from crossread.model.identity import Appearance
+
+# full: a given and a family name, or the name of anything that is no person
+# initials: “A. Dovar”     single: “Dovar”
+# doubtful: in full, but two who are not one bear it in a fuller form
+Shape = Literal["full", "initials", "single", "doubtful"]
+
+POSSESSIVE = re.compile(r"[’'ʼ]s?$")
+EDGES = ' \t\n“”«»"„,;:()[]'
+ARTICLES = frozenset({"the"})
+# Which of these a body is can be uncertain, so an equal name of several words may be of any.
+UNCERTAIN: frozenset[EntityType] = frozenset({"organisation", "group", "place"})
+
+
+@dataclass(slots=True)
+class Form:
+    """One folded name of one type, with those that bear it, in order."""
+
+    number: int
+    type: EntityType
+    words: tuple[str, ...]  # folded
+    name: str = ""  # as it is written most
+    shape: Shape = "full"
+    bearers: list[int] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        """True if the name may tell by itself who is meant."""
+        return self.shape == "full"
+
+
+@lru_cache(maxsize=1 << 18)
+def fold(name: str) -> tuple[str, ...]:
+    """“The Ministry's” and “ministry” are the same words, “Токаев” and “Tokayev” are."""
+    words = POSSESSIVE.sub("", name.strip(EDGES)).replace(".", ". ").split()
+    folded = [key(bare) for word in words if (bare := word.strip(EDGES + "."))]
+    kept = [word for word in folded if word]
+    return tuple(kept[1:] if len(kept) > 1 and kept[0] in ARTICLES else kept)
+
+
+def shape(words: tuple[str, ...], kind: EntityType) -> Shape:
+    if kind != "person":
+        return "full"
+    long = sum(len(word) > 1 for word in words)
+    if long >= 2:
+        return "full"
+    return "initials" if len(words) > long == 1 else "single"
+
+
+def forms(appearances: Iterable[Appearance]) -> list[Form]:
+    """The forms of all names, in the order in which they are first met."""
+    found: dict[tuple[EntityType, tuple[str, ...]], Form] = {}
+    written: list[Counter[str]] = []
+    for place, appearance in enumerate(appearances):
+        words = fold(appearance.name) or (appearance.name,)
+        form = found.get((appearance.type, words))
+        if form is None:
+            form = Form(len(found), appearance.type, words, shape=shape(words, appearance.type))
+            found[appearance.type, words] = form
+            written.append(Counter())
+        form.bearers.append(place)
+        written[form.number][appearance.name] += 1
+    for form, spellings in zip(found.values(), written, strict=True):
+        form.name = min(spellings, key=lambda name: (-spellings[name], name))
+    return list(found.values())
