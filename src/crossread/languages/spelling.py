@@ -33,9 +33,9 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def sound(word: str) -> str:
-    """The key without what even careful spellers write in several ways: its vowels, g and h, s and z.
+    """The key without what careful spellers, too, write in several ways: vowels, g and h, s and z.
 
-    Гриценко, Hrytsenko → hrasanka. Words of one sound may be spellings of one name; more must say so.
+    Гриценко, Hrytsenko → hrasanka. Words of one sound may be one name; more must say so.
     """
     return fold(key(word), "sounds")
 

@@ -1,0 +1,195 @@
+"""Whether two names may be names of one person, word by word."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import prod
+
+from crossread.compare.names.likeness import Likeness
+from crossread.compare.names.parts import Person, person
+from crossread.compare.names.words import (
+    BALTIC,
+    Bond,
+    Word,
+    bond,
+    father,
+    given_names,
+    respelled,
+    signs,
+    unmarked,
+)
+from crossread.languages.spelling import sound
+
+FIRM = 0.9  # from here on a bond of two words leaves no doubt
+NOTHING = Likeness(0.0, "One of the names has no letters.")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The words of two names, paired; and those that found no partner, by their places."""
+
+    pairs: tuple[tuple[int, int, Bond], ...]
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+@lru_cache(maxsize=1 << 17)
+def likeness(one: str, other: str) -> Likeness:
+    """How likely two names are of one person: “A. Peruashev” and “Азат Перуашев” are."""
+    mine, theirs = person(one), person(other)
+    if not mine.words or not theirs.words:
+        return NOTHING
+    if one.casefold() == other.casefold():
+        return Likeness(1.0, f"Both are ‘{mine.text}’.")
+    if mine.generation != theirs.generation:
+        return Likeness(0.3, f"‘{mine.text}’ and ‘{theirs.text}’ may be parent and child.")
+    if mine.joined == theirs.joined and not signs(Word(mine.text, ""), Word(theirs.text, "")):
+        return Likeness(0.98, respelled(mine.text, theirs.text))
+    found = paired(mine, theirs)
+    if found.left and found.right:
+        return clash(mine, theirs, found)
+    return weighed(mine, theirs, found) if not found.right else weighed(theirs, mine, turn(found))
+
+
+def paired(one: Person, other: Person) -> Pairing:
+    """Each word with the word that it goes with best, the firmest bonds first."""
+    bonds = [
+        (found.score, -abs(i - j), -i - j, i, j, found)
+        for i, mine in enumerate(one.words)
+        for j, theirs in enumerate(other.words)
+        if (found := bond(mine, theirs)) and found.score
+    ]
+    left, right = set(range(len(one.words))), set(range(len(other.words)))
+    pairs = []
+    for *_, i, j, found in sorted(bonds, key=lambda item: item[:3], reverse=True):
+        if i in left and j in right:
+            pairs.append((i, j, found))
+            left.remove(i)
+            right.remove(j)
+    pairs.sort(key=lambda pair: pair[:2])
+    return Pairing(tuple(pairs), tuple(sorted(left)), tuple(sorted(right)))
+
+
+def turn(found: Pairing) -> Pairing:
+    pairs = [(j, i, tie) for i, j, tie in found.pairs]
+    return Pairing(tuple(sorted(pairs, key=lambda pair: pair[:2])), found.right, found.left)
+
+
+def clash(one: Person, other: Person, found: Pairing) -> Likeness:
+    """Both have a word that the other lacks: “Azat Peruashev” is not “Ermek Peruashev”."""
+    mine, theirs = one.words[found.left[-1]], other.words[found.right[-1]]
+    tie = bond(mine, theirs)
+    if tie and tie.reason and not tie.score:
+        return Likeness(0.05, tie.reason)
+    return Likeness(0.1, f"‘{mine.text}’ and ‘{theirs.text}’ are different names.")
+
+
+def weighed(long: Person, brief: Person, found: Pairing) -> Likeness:
+    """All words of the brief name go with words of the long one: how much that says."""
+    written = [tie for *_, tie in found.pairs if tie.rule != "initial"]
+    if not written:
+        return Likeness(0.2, f"‘{brief.text}’ may be the initials of ‘{long.text}’, or of others.")
+    score = chance(found, written)
+    if not found.left:
+        return whole(long, brief, found, score)
+    return alone(long, brief, found) if len(found.pairs) == 1 else partly(long, brief, found, score)
+
+
+def partly(long: Person, brief: Person, found: Pairing, score: float) -> Likeness:
+    """Several words go together, and the long name has more: a patronymic, a middle name."""
+    missing = " ".join(long.words[place].text for place in found.left)
+    if long.surname in found.left:
+        return Likeness(0.6 * score, f"‘{brief.text}’ may be ‘{long.text}’ without ‘{missing}’.")
+    if any(tie.rule == "initial" for *_, tie in found.pairs):
+        return Likeness(score, f"‘{brief.text}’ may shorten ‘{long.text}’.")
+    if score < FIRM:
+        return Likeness(0.95 * score, weakest(found).reason)
+    return Likeness(0.95 * score, f"‘{brief.text}’ is ‘{long.text}’ without ‘{missing}’.")
+
+
+def chance(found: Pairing, written: list[Bond]) -> float:
+    """The words' scores together; a doubtful word needs a firm one beside it that is no initial."""
+    score = prod(tie.score for *_, tie in found.pairs)
+    doubts = [tie for tie in written if tie.score < FIRM]
+    if len(doubts) < len(written) or (len(doubts) > 1 and all_of("baltic", doubts)):
+        return score
+    return 0.7 * score
+
+
+def all_of(rule: str, ties: list[Bond]) -> bool:
+    return all(tie.rule == rule for tie in ties)
+
+
+def whole(one: Person, other: Person, found: Pairing, score: float) -> Likeness:
+    """Each word of either name goes with one of the other."""
+    worst = weakest(found)
+    if worst.rule == "initial" and worst.score < 1:
+        brief, long = sorted((one, other), key=lambda name: sum(not w.initial for w in name.words))
+        return Likeness(score, f"‘{brief.text}’ may shorten ‘{long.text}’.")
+    if score < FIRM or worst.rule not in ("same", "initial"):
+        return Likeness(score, worst.reason)
+    places = [place for _, place, _ in found.pairs]
+    if places != sorted(places):
+        return turned(one, other, score)
+    return Likeness(score, respelled(one.text, other.text))
+
+
+def turned(one: Person, other: Person, score: float) -> Likeness:
+    """The same words in another order: safe, but where only the order tells who it is."""
+    if one.descent and other.descent:
+        return Likeness(0.2, f"‘{one.text}’ may be the father or the child of ‘{other.text}’.")
+    if all(word.key in given_names() for word in one.words):
+        return Likeness(
+            0.7 * score, f"‘{one.text}’ may be ‘{other.text}’, or called the other way."
+        )
+    return Likeness(0.97 * score, f"‘{one.text}’ is ‘{other.text}’ in another order.")
+
+
+def alone(long: Person, brief: Person, found: Pairing) -> Likeness:
+    """“Putin” may be “Vladimir Putin”; “Vladimir” may be so many that it says little."""
+    place, _, tie = found.pairs[0]
+    if place == long.surname:
+        reason = f"‘{brief.text}’ may be ‘{long.text}’ by the surname alone."
+        return Likeness(0.65 * tie.score, reason)
+    return Likeness(0.35 * tie.score, f"‘{brief.text}’ is not the surname of ‘{long.text}’.")
+
+
+def weakest(found: Pairing) -> Bond:
+    return min((tie for *_, tie in found.pairs), key=lambda tie: tie.score)
+
+
+def keys(name: str) -> frozenset[str]:
+    """What two names of one person share at least one of: a surname's sound, a given name.
+
+    Azat Peruashev → parasav, and azat with the first letters of Peruashev.
+    """
+    words = [word for word in person(name).words if not word.initial]
+    if not words:
+        return frozenset(f"i:{word.key}" for word in person(name).words)
+    rare = [word for word in words if word.key not in given_names()] or words[-1:]
+    found = {f"s:{root}" for word in rare if not is_father(word.key, words) for root in roots(word)}
+    found.add(f"j:{sound(''.join(word.text for word in words))}")
+    for word in (words[0], words[-1]):
+        others = {sound(rest.text)[:2] for rest in (words[0], words[-1]) if rest is not word}
+        found |= {f"g:{given(word.key)}:{start}" for start in others}
+    return frozenset(found)
+
+
+def roots(word: Word) -> set[str]:
+    """The sounds that a word is looked up by: Vučić also as Vucic, Putinas also as Putin."""
+    sounds = {sound(word.text), sound(unmarked(word.text))}
+    return sounds | {root[:-size] for root in sounds for size in (1, 2) if ends(root, size)}
+
+
+def ends(root: str, size: int) -> bool:
+    """Whether a sound may end as Baltic names of men do, and enough is before that."""
+    return len(root) > size + 3 and root[-size:] in {sound(ending) for ending in BALTIC}
+
+
+def is_father(folded: str, words: list[Word]) -> bool:
+    return len(words) > 2 and bool(father(folded))
+
+
+def given(folded: str) -> str:
+    """One name for all forms of a given name: the first of its rows."""
+    rows = given_names().get(folded)
+    return str(min(rows)) if rows else folded
