@@ -7,6 +7,7 @@ from crossread.languages.language import language
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
+from crossread.stages.mentions_new.evidence import Evidence
 from crossread.stages.mentions_new.lexicon import lexicon
 from crossread.stages.mentions_new.phrases import description, pronoun
 from crossread.stages.mentions_new.quoted import quoted
@@ -28,14 +29,34 @@ class Mentions:
             return ()
         found = tokens(reading, lexicon(tables))
         listed = names(reading, found)
-        inside = {place for name in listed for place in range(name.first, name.last)}
-        described = list(description(found, inside))
+        described = descriptions(listed, found)
+        known = evidence(reading, found, listed, described)
         kept: dict[Span, Mention] = {}
-        for mention in (*of_types(listed, described, reading, found), *pronoun(found), *described):
+        for mention in (*of_types(known), *pronoun(found), *described):
             kept.setdefault(mention.span, mention)
         for mention in source(reading, found, kept):
             kept.setdefault(mention.span, mention)
         return tuple(sorted(kept.values(), key=lambda mention: mention.span))
+
+
+def descriptions(listed: list[Name], found: Tokens) -> list[Mention]:
+    """Those whose head noun is in no name."""
+    inside = {place for name in listed for place in range(name.first, name.last)}
+    return list(description(found, inside))
+
+
+def gathered(reading: Reading, found: Tokens) -> Evidence:
+    """What speaks for the types of the names."""
+    listed = names(reading, found)
+    return evidence(reading, found, listed, descriptions(listed, found))
+
+
+def evidence(
+    reading: Reading, found: Tokens, listed: list[Name], described: list[Mention]
+) -> Evidence:
+    roles = frozenset(one.span.stop for one in described if one.type == "person")
+    sources = frozenset(span.start for item in reading.attributions for span in item.source)
+    return Evidence(found, listed, roles, sources)
 
 
 def names(reading: Reading, found: Tokens) -> list[Name]:
@@ -45,13 +66,10 @@ def names(reading: Reading, found: Tokens) -> list[Name]:
     return [name for name in Runs(found)() if name.first not in inner] + marked
 
 
-def of_types(
-    listed: list[Name], described: list[Mention], reading: Reading, found: Tokens
-) -> Iterator[Mention]:
-    """The names with their types."""
-    roles = frozenset(one.span.stop for one in described if one.type == "person")
-    sources = frozenset(span.start for item in reading.attributions for span in item.source)
-    types = typed(listed, found, roles, sources)
-    for name in listed:
-        span = found.span(name.first, name.last)
-        yield Mention(span, types[name.said], "name", rule=name.rule)
+def of_types(evidence: Evidence) -> Iterator[Mention]:
+    """The names with their types; a name that is of nobody and nothing that acts is left out."""
+    types = typed(evidence)
+    for name in evidence.names:
+        if name.said in types:
+            span = evidence.tokens.span(name.first, name.last)
+            yield Mention(span, types[name.said], "name", rule=name.rule)

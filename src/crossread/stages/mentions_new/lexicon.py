@@ -6,6 +6,7 @@ A few words make up most of a text, so what is known of a form is looked up once
 from dataclasses import dataclass, field
 from functools import cache
 
+from crossread.languages.demonyms import places
 from crossread.languages.language import Language
 from crossread.model.entity import EntityType
 
@@ -25,16 +26,19 @@ OPENER = 1 << 12  # “the”, “his”, “two”: a noun phrase begins with i
 HEAD = 1 << 13  # a person or a body may be called so
 LINK = 1 << 14  # “of”, “for”, “and” inside the name of a body
 OWNER = 1 << 15  # “his”: a pronoun that owns
+CALLING = 1 << 16  # “Pastor”: an office or a work that may stand before a name
+VERBAL = 1 << 17  # “Urges”: in a headline no part of a name
 
 KEPT = 100_000  # forms that are remembered; a hostile text may have any number
 KINDS: dict[str, EntityType] = {"role": "person", "document": "work", "anonymous": "group"}
 NOUNS = frozenset({"NN", "NNS"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "CD", "NNP"})
+NOMINAL = frozenset({"NN", "NNS", "JJ", "VBN", "CD", "NNP", "JJS", "VBG"})
 DETERMINERS = frozenset(
     "the a an this that these those some any no every each another both all many several few "
     "most other one two three four five six seven eight nine ten dozens hundreds".split()
 )
-OWNERS = frozenset("his her their its our my your whose".split())
+OWNERS = frozenset("his her their its our my your".split())
 PLACES = frozenset("country nation state city town village region province republic".split())
 # Nouns that a phrase with “for” or “to” belongs to: “spokesman | for the ministry”.
 SPEAKS_FOR = frozenset(
@@ -42,6 +46,8 @@ SPEAKS_FOR = frozenset(
     "director secretary minister commissioner correspondent reporter analyst adviser advisor "
     "assistant aide envoy ambassador counsel deputy commissioner counsellor delegate".split()
 )
+LANDS = frozenset({"land", "region", "part"})  # their names are hardly ever people’s
+NO_UNIONS = LANDS | {"state", "city"}
 SINGLE = frozenset("people police media press staff public family crowd".split())
 
 
@@ -53,8 +59,15 @@ class Lexicon:
     heads: dict[str, EntityType]  # head nouns of descriptions
     pronouns: dict[str, EntityType]
     places: frozenset[str]
+    lands: frozenset[str]
+    unions: frozenset[str]
+    nouns: dict[str, str]  # nouns that names end with → what the names are of
     peoples: dict[str, str]  # “russian”, “russians” → adjective, one, several
+    bearers: dict[str, str]
+    several: frozenset[str]  # “russians”
     small: frozenset[str]
+    callings: frozenset[str]
+    documents: frozenset[str]  # “report”: what may be a source, but does not act
     classes: dict[str, str]  # the word class that a form most often has
     known: dict[str, int] = field(default_factory=dict)
 
@@ -75,6 +88,7 @@ class Lexicon:
             (LOUD, len(word) > 1 and word.isupper() and word[0].isalpha()),
             (ORDINARY, low in self.classes),
             (TITLE, low in self.tables.words("titles") or hyphened in self.role_words()),
+            (CALLING, low in self.callings),
             (ROLE, low in self.role_words() or hyphened in self.role_words()),
             (BODY, low in self.tables.words("organisations")),
             (PARTICLE, low in self.tables.words("particles")),
@@ -85,6 +99,7 @@ class Lexicon:
             (NOUN, kind in NOUNS or low in self.heads),
             (OPENER, low in DETERMINERS or low in OWNERS),
             (OWNER, low in OWNERS),
+            (VERBAL, kind != "" and kind not in NOMINAL),
             (HEAD, low in self.heads),
             (LINK, (low, "link") in self.tables.rows("small-words") and low != "the"),
         )
@@ -113,9 +128,16 @@ def lexicon(tables: Language) -> Lexicon:
         tables,
         heads=heads_of(tables),
         pronouns=pronouns,
-        places=places(tables),
+        places=place_names(tables),
+        lands=place_names(tables, LANDS),
+        unions=place_names(tables, frozenset({"union"})),
+        nouns=name_nouns(tables),
         peoples=peoples(tables),
+        bearers=tables.pairs("bearers"),
+        several=frozenset(word for word, kind in peoples(tables).items() if kind == "several"),
         small=small | tables.words("months") | {"i", "o"},
+        callings=frozenset(r[0] for r in tables.rows("persons") if r[2] in {"office", "work"}),
+        documents=frozenset(r[0] for r in tables.rows("voices") if r[1] == "document"),
         classes=classes,
     )
 
@@ -155,21 +177,25 @@ def plural_of(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
 
 
-def places(tables: Language) -> frozenset[str]:
-    """The names of lands, regions and cities: “Kazakhstan”, “Alma-Ata”."""
-    listed = (row[2].split("|") + row[5].split("|") for row in tables.rows("demonyms"))
-    return frozenset(name for names in listed for name in names) - {"-"}
+def name_nouns(tables: Language) -> dict[str, str]:
+    """“street” → place, “party” → party, “act” → none."""
+    bodies = {noun: kind for noun, kind in tables.pairs("bodies").items() if " " not in noun}
+    return bodies | tables.pairs("name-nouns")
+
+
+def place_names(tables: Language, kinds: frozenset[str] | None = None) -> frozenset[str]:
+    """The names of places of some kinds: “Kazakhstan”, “Alma-Ata”; of all but unions if None."""
+    listed = (one for one in places(tables) if one.kind in (kinds or NO_UNIONS))
+    return frozenset(name for one in listed for name in (*one.names, *one.capitals))
 
 
 def peoples(tables: Language) -> dict[str, str]:
     """What is called after a place, and the people of it: “Kazakhs”, in small letters."""
     found: dict[str, str] = {}
-    named = places(tables)
-    for row in tables.rows("demonyms"):
-        found |= {word.lower(): "adjective" for word in row[3].split("|") if word not in named}
-    for row in tables.rows("demonyms"):
-        for pair in row[4].split("|"):
-            one, _, several = pair.lower().partition("/")
-            found.setdefault(one, "one")
-            found.setdefault(several, "several")
-    return {word: kind for word, kind in found.items() if word not in {"", "-"}}
+    named = place_names(tables)
+    for one in places(tables):
+        found |= {word.lower(): "adjective" for word in one.adjectives if word not in named}
+    for person, several in (pair for place in places(tables) for pair in place.people):
+        found.setdefault(person.lower(), "one")
+        found.setdefault(several.lower(), "several")
+    return found

@@ -17,6 +17,7 @@ from crossread.stages.mentions_new.lexicon import (
 from crossread.stages.mentions_new.tokens import Tokens
 
 LONGEST = 12  # tokens that are looked at on each side of a head noun
+NOUNS = frozenset({"NN", "NNS", "NNP"})
 FOLLOWS = frozenset({"of", "for", "to"})
 
 
@@ -33,45 +34,59 @@ def description(tokens: Tokens, named: Container[int]) -> Iterator[Mention]:
     """“The state secretary said …”: a noun for people or bodies, with what belongs to it."""
     for first, last in pairwise(tokens.bounds):
         for place in range(first, last):
-            if place in named:
-                continue
-            if tokens.flags[place] & HEAD and is_head(tokens, place, last):
-                start = begin(tokens, place, first)
-                if start is None:
-                    continue
+            if tokens.flags[place] & HEAD and place not in named and is_head(tokens, place, last):
                 stop = end(tokens, place + 1, last)
-                if tokens.lower[place] == "state" and stop > place + 1 and start < place:
-                    continue  # “the state of emergency”
-                kind = tokens.lexicon.heads[tokens.lower[place]]
-                yield Mention(tokens.span(start, stop), kind, "nominal", rule="description")
+                start = begin(tokens, (place, stop), (first, last))
+                if start is not None and not is_condition(tokens, place, stop):
+                    kind = tokens.lexicon.heads[tokens.lower[place]]
+                    yield Mention(tokens.span(start, stop), kind, "nominal", rule="description")
+
+
+def is_condition(tokens: Tokens, place: int, stop: int) -> bool:
+    """“a state of emergency”, “secretary of state”: no land."""
+    return tokens.lower[place] == "state" and (stop > place + 1 or tokens.lower[place - 1] == "of")
 
 
 def is_head(tokens: Tokens, place: int, last: int) -> bool:
     """“party | leader”: the last of several nouns is the head."""
+    kind = tokens.lexicon.classes.get(tokens.lower[place], "NN")
     if place + 1 == last:
-        return True
+        return kind in NOUNS or tokens.has(place - 1, OPENER | HEAD)
     flags = tokens.flags[place + 1]
-    follows = tokens.spaced(place + 1) and bool(flags & NOUN) and not flags & SMALL
-    if follows and tokens.has(place, CAPITAL) == bool(flags & CAPITAL):
-        return bool(flags & OPENER)
-    return True
+    near = tokens.spaced(place + 1) and not flags & (SMALL | OPENER)
+    if kind not in NOUNS and (place == 0 or not tokens.has(place - 1, OPENER | HEAD)):
+        return False  # “| accused of it”, “people | holding signs”
+    if kind not in NOUNS and near and flags & (NOUN | MODIFIER | CAPITAL):
+        return False  # “a | former captain”
+    same = tokens.has(place, CAPITAL) == bool(flags & CAPITAL)
+    return not (near and flags & NOUN and same)
 
 
-def begin(tokens: Tokens, place: int, first: int) -> int | None:
+def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) -> int | None:
     """Where the phrase of a head noun begins; None if it is no phrase."""
-    start = place
+    (place, stop), (first, last) = phrase, sentence
+    start, verbal = place, place
     while start > first and place - start < LONGEST and tokens.spaced(start):
         flags = tokens.flags[start - 1]
         if flags & OPENER or not flags & (MODIFIER | NOUN | PEOPLE | CAPITAL) or flags & SMALL:
             break
         start -= 1
+        done = tokens.lexicon.classes.get(tokens.lower[start]) in {"VBN", "CD"}
+        verbal = start if done and verbal == place else verbal
+    plural = tokens.lexicon.heads[tokens.lower[place]] == "group"
     before = start - 1
     if before >= first and tokens.has(before, OPENER) and tokens.spaced(start):
-        return before
-    if before > first and tokens.lower[before] in {"'s", "’s"}:
+        if not (plural and tokens.lower[before] == "that"):
+            again = before > first and tokens.has(before - 1, OPENER) and tokens.spaced(before)
+            return before - again
+    elif before > first and tokens.lower[before] in {"'s", "’s"}:
         return owner(tokens, before, first)
-    plural = tokens.lexicon.heads[tokens.lower[place]] == "group"
-    return start if plural or apposed(tokens, start, place, first) else None
+    if verbal < place:
+        start = verbal + 1  # “has used | real estate moguls”
+    elif start < place and before >= first and tokens.lower[before] == "to":
+        start += 1  # “to form | parties”
+    bare = plural or apposed(tokens, (start, place), (first, last), stop)
+    return start if bare else None
 
 
 def owner(tokens: Tokens, mark: int, first: int) -> int:
@@ -87,12 +102,16 @@ def owner(tokens: Tokens, mark: int, first: int) -> int:
     return start
 
 
-def apposed(tokens: Tokens, start: int, place: int, first: int) -> bool:
-    """Without an article: “President Dovar”, “Dovar, mayor of Terva,” “Foreign Minister”."""
-    named = place + 1 < len(tokens) and tokens.has(place + 1, CAPITAL) and tokens.spaced(place + 1)
-    titled = tokens.has(place, CAPITAL) and tokens.lexicon.heads[tokens.lower[place]] == "person"
-    comma = start > first and tokens.words[start - 1] == ","
-    return named or titled or (comma and tokens.has(max(first, start - 2), CAPITAL))
+def apposed(tokens: Tokens, head: tuple[int, int], sentence: tuple[int, int], stop: int) -> bool:
+    """Without an article: “secretary of state Dovar”, “Dovar, mayor of Terva,” “Mayor”."""
+    (start, place), (first, last) = head, sentence
+    kind = tokens.lexicon.heads[tokens.lower[place]]
+    if kind not in {"person", "organisation"}:
+        return False
+    named = stop < last and tokens.has(stop, CAPITAL) and tokens.spaced(stop)
+    titled = tokens.has(place, CAPITAL) and kind == "person"
+    comma = start > first + 1 and tokens.words[start - 1] == "," and tokens.has(start - 2, CAPITAL)
+    return named or titled or comma
 
 
 def end(tokens: Tokens, stop: int, last: int) -> int:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from crossread.stages.mentions_new.lexicon import (
     BODY,
+    CALLING,
     CAPITAL,
     COUNTRY,
     LINK,
@@ -18,6 +19,7 @@ from crossread.stages.mentions_new.lexicon import (
     ROLE,
     SMALL,
     TITLE,
+    VERBAL,
 )
 from crossread.stages.mentions_new.tokens import Tokens
 
@@ -96,6 +98,8 @@ class Runs:
         tokens = self.tokens
         flags, word = tokens.flags[place], tokens.words[place]
         if flags & CAPITAL and (not flags & SMALL or self.loud(place)):
+            if tokens.doubt[place] and flags & VERBAL and not flags & (BODY | TITLE):
+                return 0  # a headline: “Dovar | Urges Reform”
             return int(
                 tokens.spaced(place) or (tokens.glued(place) and tokens.words[place - 1] == "-")
             )
@@ -206,9 +210,11 @@ class Runs:
             return start
         for place in range(stop - 1, start - 1, -1):
             word = tokens.lower[place]
-            if not tokens.has(place, TITLE) and tokens.lower[place] + "." not in DOTTED:
+            calls = place == start and place + 1 < stop and tokens.has(place, CALLING)
+            dotted_one = tokens.lower[place] + "." in DOTTED
+            if not tokens.has(place, TITLE) and not dotted_one and not calls:
                 continue
-            only = place > start and not tokens.has(place, ROLE) and not dotted(word)
+            only = place > start and not calls and not tokens.has(place, ROLE) and not dotted(word)
             if only and not tokens.has(place - 1, TITLE | PEOPLE | COUNTRY):
                 continue  # “Larry King”
             stopped = place + 1 < stop and tokens.words[place + 1] == "."

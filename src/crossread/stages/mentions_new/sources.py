@@ -25,11 +25,11 @@ def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> It
         if any(tokens.starts[n] in starts for n in {first, min(skip, last - 1)}):
             continue
         stop = next((n for n in range(first + 1, last) if tokens.lower[n] in STOPS), last)
-        heads = [n for n in range(first, stop) if tokens.has(n, HEAD)]
         if any(kept_in(tokens, kept, first, stop)):
             continue
-        kind: EntityType = tokens.lexicon.heads[tokens.lower[heads[-1]]] if heads else "person"
-        yield Mention(tokens.span(first, stop), kind, "nominal", rule="source")
+        yield Mention(
+            tokens.span(first, stop), kind_of(tokens, first, stop), "nominal", rule="source"
+        )
 
 
 def kept_in(tokens: Tokens, kept: Mapping[Span, Mention], first: int, stop: int) -> Iterator[bool]:
@@ -37,3 +37,15 @@ def kept_in(tokens: Tokens, kept: Mapping[Span, Mention], first: int, stop: int)
     for span, mention in kept.items():
         if here.holds(span) and mention.form == "name":
             yield True
+
+
+def kind_of(tokens: Tokens, first: int, stop: int) -> EntityType:
+    """By the last noun that a table has; else by number."""
+    for place in range(stop - 1, first - 1, -1):
+        word = tokens.lower[place]
+        if tokens.has(place, HEAD):
+            return tokens.lexicon.heads[word]
+        if word in tokens.lexicon.documents:
+            return "work"
+    word = tokens.lower[stop - 1]
+    return "group" if word.endswith("s") and not word.endswith("ss") else "person"

@@ -9,8 +9,10 @@ from crossread.stages.mentions_new.lexicon import CAPITAL, ORDINARY, SMALL, Lexi
 
 # U.S. · A. · Vlast.kz · O’Brien · Kassym-Jomart · Kazakhstan|’s
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[’'][sS]\b|[^\W\d_](?=\.\s?[^\W\d_])\.|"
-    r"[^\W_]+(?:[-‐‑’'](?![sS]\b)[^\W_]+|(?<=\w{3})\.(?:[a-z]{2,4})\b(?!\w))*|[^\w\s]|_"
+    r"(?:[^\W\d_]\.){2,}|[’'](?:s|S|m|re|ve|ll|d)\b|[^\W\d_]+?(?=n[’']t\b)|n[’']t\b|"
+    r"[^\W\d_](?=\.\s?[^\W\d_])\.|"
+    r"[^\W_]+(?:[-‐‑’'](?!(?:s|S|m|re|ve|ll|d)\b)[^\W_]+|(?<=\w{3})\.(?:[a-z]{2,4})\b(?!\w))*"
+    r"|[^\w\s]|_"
 )
 OPENS = frozenset('"“«„‘([:—–')  # a capital after these may be one of a sentence
 ENDS = frozenset(".?!;")
