@@ -9,7 +9,8 @@ from crossread.compare.identities.forms import UNCERTAIN, Form
 from crossread.compare.names import Likeness, likeness
 
 ALIKE = 0.9  # two full names from here on are one name in two spellings
-NEAR = 0.5  # below, nobody bears both
+NEAR = 0.5  # below, nothing else is asked
+APART = 0.3  # from here down nobody bears both
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +60,7 @@ class Names:
         mine, theirs = self.forms[one], self.forms[other]
         if mine.type != theirs.type:
             return not (mine.words == theirs.words and {mine.type, theirs.type} <= UNCERTAIN)
-        return self.likeness(one, other).score < NEAR
+        return self.likeness(one, other).score <= APART
 
 
 def uncertain(forms: list[Form]) -> list[Edge]:

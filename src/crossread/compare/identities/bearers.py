@@ -18,6 +18,7 @@ from crossread.compare.identities.scene import Scene
 from crossread.compare.identities.spellings import Spelling
 
 COMMON = 0.25  # others of the same name that are to be expected in the case by chance
+ARTICLES = 3  # in which those are who are expected by chance, each
 SAME_ROLE = 0.96  # of one full name and called the same
 EQUAL = "the full name is the same"
 
@@ -59,6 +60,7 @@ class Several:
         self.name = min(SUREST, 1 / (1 + others))  # the chance that two bearers are one
         self.groups = groups
         self.candidates = Candidates(scene, groups)
+        self.nobody = max(1 - SUREST, others * ARTICLES / max(1.0, sum(self.candidates.weights)))
 
     def links(self, quiet: Sequence[int]) -> Iterator[Link]:
         for group in self.groups:
@@ -86,7 +88,7 @@ class Several:
         left = []
         for place in quiet:
             single = Group([place], self.scene.profile([place]))
-            best = self.candidates.best(single.profile, (1 - self.name) / self.name)
+            best = self.candidates.best(single.profile, self.nobody)
             if best:
                 why = Why(best.chance, "full_name_and_company", (EQUAL, *said(best.clues)))
                 yield between(self.scene, single, best.group, why)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 JOIN = 0.9  # from here on two are joined
+BELOW = 0.89  # the most that a suggestion can be
 SUGGEST = 0.5  # from here on it is left to a person; below, it is not worth asking
 SUREST = 0.97  # a name alone never makes it surer than this
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from unicodedata import name as letter_name
 
-from crossread.compare.identities.chances import JOIN
+from crossread.compare.identities.chances import BELOW
 from crossread.compare.identities.forest import Forest, opposed
 from crossread.compare.identities.forms import POSSESSIVE
 from crossread.compare.identities.judged import Judged
@@ -171,4 +171,4 @@ def suggestions(
         made.update(pair)
         words = reason(scene, link.one, link.other, link.clauses)
         mine, theirs = sorted((ids[one], ids[other]))
-        yield Suggestion(mine, theirs, min(link.score, JOIN - 0.01), words)
+        yield Suggestion(mine, theirs, min(link.score, BELOW), words)

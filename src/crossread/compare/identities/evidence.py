@@ -12,7 +12,9 @@ from crossread.compare.identities.roles import apart
 from crossread.compare.identities.scene import Profile, Scene
 
 WEEK = 7
-TELLING = 5  # shared names that are looked at: those of one story come together
+# How often two articles on one person are of one circle and of one story, and which part of the
+# names they then share.
+CIRCLES = ((0.4, 0.1), (0.2, 0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,30 @@ def roles_apart(scene: Scene, one: Profile, other: Profile) -> Clue | None:
 
 def shared_company(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     """Both are named together with Ilka Orlan, whom few other articles name."""
-    shared = (one.company & other.company) - one.own - other.own
+    own = one.own | other.own
+    shared = (one.company & other.company) - own
     if not shared:
         return None
+    weight = kept_company(scene, one, other, shared)
+    ranked = sorted(shared, key=lambda name: (scene.spread[name], name))
+    told = " and ".join(scene.shown[name] for name in ranked[:2])
+    return Clue(weight, f"both are named with {told}" if weight > 0.2 else "")
+
+
+def kept_company(scene: Scene, one: Profile, other: Profile, shared: set[int]) -> float:
+    """How much a shared company says: it may be of one circle, of one story, or of neither.
+
+    A name that many articles have is shared by chance; and of one story not one name is shared,
+    but several.
+    """
     looked = one.looked * other.looked
-    ranked = sorted(shared, key=lambda name: (scene.spread[name], name))[:TELLING]
-    weights = [math.log(1 + 0.2 / scene.chance(name, looked)) for name in ranked]
-    told = " and ".join(told_name(scene, name) for name in ranked[:2])
-    return Clue(min(3.0, sum(weights)), f"both are named with {told}")
+    alone = min(len(one.company), len(other.company)) - len(shared) - 1
+    chances = [scene.chance(name, looked) for name in shared]
+    odds = 1 - sum(part for part, _ in CIRCLES)
+    for part, share in CIRCLES:
+        speaks = sum(math.log(share / chance + 1 - share) for chance in chances)
+        odds += part * math.exp(min(speaks + max(alone, 0) * math.log(1 - share), 20))
+    return min(3.0, math.log(odds))
 
 
 def close_in_time(scene: Scene, one: Profile, other: Profile) -> Clue | None:
@@ -103,7 +121,3 @@ def clues(scene: Scene, one: Profile, other: Profile) -> list[Clue]:
 
 def total(found: Iterable[Clue]) -> float:
     return sum(clue.weight for clue in found)
-
-
-def told_name(scene: Scene, name: int) -> str:
-    return scene.shown[name]

@@ -1,12 +1,12 @@
 """From appearances to identities: first what is sure, then what other things speak for."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from math import prod
 
 from crossread.compare.identities.alike import ALIKE, Edge, Names
 from crossread.compare.identities.bearers import bearers
-from crossread.compare.identities.chances import JOIN, SUGGEST, likely, logit
+from crossread.compare.identities.chances import JOIN, SUGGEST, logit
 from crossread.compare.identities.describe import described
 from crossread.compare.identities.evidence import clues, total
 from crossread.compare.identities.forest import Forest
@@ -54,9 +54,8 @@ class Finder:
         borne = Borne(self.scene, self.spellings)
         for spelling in self.spellings:
             self.settle(bearers(self.scene, spelling, borne.others(spelling)))
-        people = People(self.scene, self.names, self.forest)
-        self.settle([*people.near()])
-        people = People(self.scene, self.names, self.forest)
+        self.settle([*People(self.scene, self.names, self.forest, borne).near()])
+        people = People(self.scene, self.names, self.forest, borne)
         self.settle(
             [
                 link
@@ -96,10 +95,15 @@ class Borne:
         self.scene = scene
         people = [one for one in spellings if scene.forms[one.forms[0]].type == "person"]
         self.people = len(people)
+        self.of = {form: spelling for spelling in spellings for form in spelling.forms}
         self.words = Counter(word for one in people for word in self.heard(one))
 
     def heard(self, spelling: Spelling) -> set[str]:
         return {word for form in spelling.forms for word in self.scene.forms[form].words}
+
+    def edge(self, edge: Edge) -> float:
+        """The same of two names that are nearly alike: of the commoner of them."""
+        return max(self.others(self.of[number]) for number in (edge.one, edge.other))
 
     def others(self, spelling: Spelling) -> float:
         """How many more are to be expected to bear the name, were its words drawn by chance."""
@@ -107,15 +111,15 @@ class Borne:
         if forms[0].type != "person":
             return 0.0
         barest = min(forms, key=lambda form: (len(form.words), -len(form.bearers), form.number))
-        others = prod((self.words[word] - 1) / self.people for word in set(barest.words))
+        others = math.prod((self.words[word] - 1) / self.people for word in set(barest.words))
         return others * self.people
 
 
 class People:
     """Who has been made out so far, by the forms of their names."""
 
-    def __init__(self, scene: Scene, names: Names, forest: Forest) -> None:
-        self.scene, self.names, self.forest = scene, names, forest
+    def __init__(self, scene: Scene, names: Names, forest: Forest, borne: "Borne") -> None:
+        self.scene, self.names, self.forest, self.borne = scene, names, forest, borne
         self.known: dict[int, list[Group]] = {}
         self.groups: dict[int, Group] = {}
 
@@ -135,22 +139,43 @@ class People:
 
     def near(self) -> Iterator[Link]:
         """Names that are nearly alike, of people for whom something else speaks."""
+        found: dict[tuple[int, int], tuple[float, Edge]] = {}
         for edge in self.names.edges:
-            forms = [self.scene.forms[number] for number in (edge.one, edge.other)]
-            if not all(form.whole for form in forms):
-                continue
-            for one in self.of(edge.one)[:LARGEST]:
-                for other in self.of(edge.other)[:LARGEST]:
-                    if one is not other and (link := self.nearly(edge, one, other)):
-                        yield link
+            if all(self.scene.forms[number].whole for number in (edge.one, edge.other)):
+                for pair, speaks in self.nearly(edge):
+                    if pair not in found or speaks > found[pair][0]:
+                        found[pair] = speaks, edge
+        sums: Counter[int] = Counter()
+        for pair, (speaks, _) in found.items():
+            sums.update(dict.fromkeys(pair, math.exp(speaks)))
+        for (one, other), (speaks, edge) in found.items():
+            score = math.exp(speaks) / (1 + max(sums[one], sums[other]))
+            if score >= SUGGEST:
+                yield self.nearest(edge, self.groups[one], self.groups[other], score)
 
-    def nearly(self, edge: Edge, one: Group, other: Group) -> Link | None:
+    def nearly(self, edge: Edge) -> Iterator[tuple[tuple[int, int], float]]:
+        """What speaks for each two of those who bear two names, by their roots."""
+        name = logit(min(edge.score, ALIKE) / (1 + self.borne.edge(edge)))
+        for one in self.of(edge.one)[:LARGEST]:
+            for other in self.of(edge.other)[:LARGEST]:
+                pair = self.forest.root(one.places[0]), self.forest.root(other.places[0])
+                if one is not other:
+                    found = clues(self.scene, one.profile, other.profile)
+                    yield (min(pair), max(pair)), name + total(found)
+
+    def nearest(self, edge: Edge, one: Group, other: Group, score: float) -> Link:
+        """The link between those who bear just these two names."""
+        forms = {edge.one, edge.other}
+        bare = [
+            Group(
+                [place for place in group.places if self.scene.form_of[place] in forms],
+                group.profile,
+            )
+            for group in (one, other)
+        ]
         found = clues(self.scene, one.profile, other.profile)
-        score = likely(logit(min(edge.score, ALIKE)) + total(found))
-        if score < SUGGEST:
-            return None
         why = Why(score, "name_and_more", (clause(edge.reason), *said(found)))
-        return between(self.scene, one, other, why)
+        return between(self.scene, *bare, why)
 
     def partial(self, form: Form) -> Partial:
         """Who may bear a partial name in full."""

@@ -16,7 +16,7 @@ class Tree:
     """Appearances that are one, so far."""
 
     places: list[int]
-    forms: set[int]  # those that tell who is meant
+    forms: set[int]
     sides: set[Side] = field(default_factory=set)
     judged: bool = False  # a person joined some of them: their names may differ
 
@@ -39,8 +39,7 @@ class Forest:
 
     def tree(self, root: int) -> Tree:
         if root not in self.trees:
-            form = self.scene.form(root)
-            self.trees[root] = Tree([root], {form.number} if form.whole else set())
+            self.trees[root] = Tree([root], {self.scene.form_of[root]})
         return self.trees[root]
 
     def refused(self, one: int, other: int) -> bool:

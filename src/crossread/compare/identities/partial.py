@@ -4,10 +4,11 @@ It never joins by itself. It is one of those who bear the name in full, if what 
 leaves one only; those that are of nobody so far may still be one another.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 from crossread.compare.identities.candidates import Candidates, Chosen
-from crossread.compare.identities.chances import JOIN, likely, logit
+from crossread.compare.identities.chances import BELOW, JOIN, likely, logit
 from crossread.compare.identities.evidence import clues, total
 from crossread.compare.identities.forms import Form
 from crossread.compare.identities.groups import Group, by_role, rare_company
@@ -17,6 +18,7 @@ from crossread.compare.identities.scene import Scene
 # The weight of all whom the case does not name, beside those who bear the name in full here.
 UNNAMED = {"single": 1 / 3, "initials": 1 / 12, "doubtful": 1 / 12}
 SAME = 0.6  # that two of one surname are one, where nobody bears it in full
+TELLING = 0.2  # a clue of less weight does not speak for a surname alone
 
 
 class Partial:
@@ -30,18 +32,27 @@ class Partial:
 
     def links(self) -> Iterator[Link]:
         """Of each bearer, who it is most likely to be."""
-        unnamed = UNNAMED[self.form.shape] * max(1.0, self.names / 2)
+        known = 1 + math.log(max(1.0, sum(self.candidates.weights)))
+        unnamed = UNNAMED[self.form.shape] * max(1.0, self.names / 2) / known
         left = []
         for place in self.form.bearers:
             single = Group([place], self.scene.profile([place]))
             best = self.candidates.best(single.profile, unnamed)
+            score = self.score(best) if best else 0.0
             if best:
                 clauses = (self.borne(best), *said(best.clues))
-                why = Why(best.chance, f"{self.form.shape}_name", clauses)
+                why = Why(score, f"{self.form.shape}_name", clauses)
                 yield between(self.scene, single, best.group, why)
-            if not best or best.chance < JOIN:
+            if score < JOIN:
                 left.append(place)
         yield from self.among(left)
+
+    def score(self, best: Chosen) -> float:
+        """A surname alone is never enough, however well known its bearer is."""
+        spoken = any(clue.weight >= TELLING for clue in best.clues)
+        if self.form.shape == "single" and not spoken:
+            return min(best.chance, BELOW)
+        return best.chance
 
     def borne(self, best: Chosen) -> str:
         """How many bear the name here."""
@@ -55,7 +66,7 @@ class Partial:
 
     def among(self, left: Sequence[int]) -> Iterator[Link]:
         """Two of one surname alone, of whom more is said that is the same."""
-        name = logit(SAME / (1 + self.names))
+        name = logit(SAME / (1 + self.names / 2))
         groups, quiet = by_role(self.scene, left)
         singles = [Group([place], self.scene.profile([place])) for place in quiet]
         for group in groups:
