@@ -17,7 +17,7 @@ Case = tuple[str, str, EntityType, str]
 
 
 def rows() -> list[Case]:
-    kinds = {kind: kind for kind in TYPES}
+    kinds: dict[str, EntityType] = {kind: kind for kind in TYPES}
     split = [line.split("\t") for line in cases("names.tsv")]
     return [(one, other, kinds[kind], verdict) for one, other, kind, verdict in split]
 

@@ -7,7 +7,16 @@ from math import prod
 
 from crossread.compare.names.known import bearers, folded, places
 from crossread.compare.names.likeness import Likeness
-from crossread.compare.names.words import Bond, Word, respelled, same, slip, sounding
+from crossread.compare.names.words import (
+    Bond,
+    Word,
+    bare,
+    respelled,
+    same,
+    slip,
+    sounding,
+    unmarked,
+)
 from crossread.languages.language import UNDETERMINED
 from crossread.languages.spelling import ascii_of, key, sound
 
@@ -30,6 +39,7 @@ class Body:
     form: str = ""
     letters: frozenset[str] = frozenset()  # what its first letters may be called
     acronym: str = ""  # the name itself, if it is one
+    bare: str = ""  # the keys of all words but the legal form, in one
 
 
 @lru_cache(maxsize=1 << 17)
@@ -42,7 +52,7 @@ def likeness(one: str, other: str) -> Likeness:
         return Likeness(1.0, f"Both are ‘{mine.text}’.")
     if found := listed(mine.text, theirs.text) or lettered(mine, theirs):
         return found
-    if joined(mine) == joined(theirs) or folded(one) == folded(other):
+    if joined(mine) == joined(theirs) or mine.bare == theirs.bare or folded(one) == folded(other):
         return formed(mine, theirs, Likeness(0.98, respelled(mine.text, theirs.text)))
     return by_words(mine, theirs)
 
@@ -74,7 +84,9 @@ def body(name: str) -> Body:
     words = tuple(one for one in words if one.key) or tuple(word(token) for token in core)
     kinds = frozenset(one.key for one in words if one.key in heads().values())
     acronym = ascii_of(core[0]) if len(core) == 1 and is_acronym(core[0]) else ""
-    return Body(name.strip(), words, kinds, form, first_letters(core), acronym)
+    return Body(
+        name.strip(), words, kinds, form, first_letters(core), acronym, folded(" ".join(core))
+    )
 
 
 def without_form(tokens: list[str]) -> tuple[list[str], str]:
@@ -119,7 +131,7 @@ def lettered(one: Body, other: Body) -> Likeness | None:
     """An acronym has the first letters of the long name."""
     for short, long in ((one, other), (other, one)):
         if short.acronym and short.acronym in long.letters:
-            score = 0.8 if len(short.acronym) > 2 else 0.6
+            score = 0.8 if len(short.acronym) > 2 else 0.5
             return Likeness(score, f"‘{short.text}’ may be the first letters of ‘{long.text}’.")
     return None
 
@@ -134,7 +146,7 @@ Paired = tuple[list[Bond], list[Word], list[Word]]
 def paired(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> Paired:
     """The bonds between words, and the words of either name that have none."""
     ties, rest, right = list[Bond](), list[Word](), list(theirs)
-    for rule in (same, sounding, slip):
+    for rule in (same, bare, sounding, slip):
         rest = []
         for one in mine:
             found = ((rule(one, other), place) for place, other in enumerate(right))
@@ -203,12 +215,14 @@ def keys(name: str) -> frozenset[str]:
     """What two names of one body share at least one of: a telling word's sound, or its letters."""
     found = body(name)
     telling = [word for word in found.words if word.key not in found.heads]
-    longest = sorted(telling, key=lambda word: (-len(word.key), word.key))[:2]
-    some = {f"w:{sound(word.text)}" for word in longest}
+    rare = [word for word in telling if not places(word.text)] or telling
+    longest = sorted(rare, key=lambda word: (-len(word.key), word.key))[:2]
+    some = {f"w:{sound(form)}" for word in longest for form in (word.text, unmarked(word.text))}
+    some |= {f"j:{sound(run)}" for run in (joined(found), found.bare, folded(found.text))}
     some.add("j:" + "".join(sorted(sound(word.key) for word in found.words)))
-    some.add("j:" + sound(joined(found)))
     some |= {f"a:{letters}" for letters in found.letters if len(letters) > 2}
     some |= {f"a:{found.acronym}"} if found.acronym else set()
+    some |= {"h:" + ",".join(sorted(found.heads))} if len(found.heads) > 1 else set()
     some |= {f"b:{row}" for row in bearers("bodies").get(folded(found.text), ())}
     return frozenset(some)
 

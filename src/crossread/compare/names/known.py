@@ -2,9 +2,7 @@
 
 from functools import cache, lru_cache
 
-from babel import Locale
-
-from crossread.languages.language import LANGUAGES, UNDETERMINED
+from crossread.languages.language import UNDETERMINED
 from crossread.languages.spelling import key
 
 
@@ -25,19 +23,7 @@ def folded(name: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def places(name: str) -> frozenset[str]:
+def places(name: str) -> frozenset[int]:
     """The places that tables know under this name."""
     bare = folded(name.casefold().removeprefix("the "))
-    rows = bearers("places").get(bare, frozenset())
-    return frozenset(f"{row}" for row in rows) | countries().get(bare, frozenset())
-
-
-@cache
-def countries() -> dict[str, frozenset[str]]:
-    """The names of countries in the languages that are read, each with the codes of its bearers."""
-    found: dict[str, set[str]] = {}
-    for code in LANGUAGES:
-        for territory, name in Locale(code).territories.items():
-            if not territory.isdigit():
-                found.setdefault(folded(name.casefold()), set()).add(territory)
-    return {name: frozenset(codes) for name, codes in found.items()}
+    return bearers("places").get(bare, frozenset())

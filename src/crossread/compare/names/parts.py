@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from crossread.compare.names.words import Word, father, given_names
 from crossread.languages.language import UNDETERMINED, words_of_all
@@ -14,11 +15,8 @@ MOST = 12  # words of a name that are looked at
 TOKEN = re.compile(r"[^\W\d_]{1,2}\.|[\w'’ʼ`´\u0300-\u036f-]+")
 SECOND = re.compile(r"(?<=\.)-\w\.")  # of “J.-C.”: the first says enough
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-ENDS = frozenset(
-    ("uli", "kizi", "ogli", "oglu", "gizi", "ugli")
-)  # “Нурлан улы”: of the word before
 GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv", "ml", "st"))
-FATHERS = frozenset(("bin", "ibn", "ben", "bint", "бин", "ибн", "бен"))  # son or daughter of
+SON_OF = frozenset(("bin", "ibn", "ben", "bint", "бин", "ибн", "бен"))  # or daughter
 PARTICLES = ("al", "el", "ul", "ur", "as", "ad", "at")  # before a hyphen: “al-Assad”
 
 
@@ -30,7 +28,7 @@ class Person:
     words: tuple[Word, ...]
     surname: int
     generation: str = ""
-    descent: bool = False  # it names the father: “Salem bin Harut”
+    fathers: frozenset[str] = frozenset()  # keys of what follows “bin”: Harut of “Salem bin Harut”
 
     @property
     def joined(self) -> str:
@@ -56,8 +54,8 @@ def person(name: str) -> Person:
     place = last_of_surname(words, len(words_of(without_titles(tokens[0])))) if inverted else None
     if place is None:
         place = surname_of(words)
-    descent = any(token.casefold() in FATHERS for token in both)
-    return Person(name.strip(), words, place, generation, descent)
+    fathers = (key(b) for a, b in pairwise(both) if a.casefold() in SON_OF)
+    return Person(name.strip(), words, place, generation, frozenset(fathers))
 
 
 def tokens_of(text: str) -> list[str]:
@@ -75,8 +73,12 @@ def without_titles(tokens: list[str]) -> list[str]:
     while start < len(tokens) - 1 and tokens[start].casefold().removesuffix(".") in titles():
         start += 1
     rest = tokens[start:]
-    bare = [token for token in rest if token.casefold() not in words_of_all("particles")]
+    bare = [token for token in rest if not is_particle(token)]
     return bare or rest
+
+
+def is_particle(token: str) -> bool:
+    return token.casefold() in words_of_all("particles") and key(token) not in behind()
 
 
 def words_of(tokens: list[str]) -> tuple[Word, ...]:
@@ -84,7 +86,7 @@ def words_of(tokens: list[str]) -> tuple[Word, ...]:
     words: list[Word] = []
     for token in tokens:
         text, folded = token.removesuffix("."), key(token)
-        if words and folded in ENDS:
+        if words and folded in behind():
             words[-1] = Word(f"{words[-1].text} {text}", words[-1].key + folded)
         elif len(token) == 2 and token.isupper() and text == token and not shouting:
             words += [Word(letter, key(letter), initial=True) for letter in token if key(letter)]
@@ -112,7 +114,15 @@ def given_first(words: tuple[Word, ...]) -> bool:
 
 
 def is_patronymic(words: tuple[Word, ...], place: int) -> bool:
-    return len(words) > 2 and place > 0 and bool(father(words[place].key))
+    """A patronymic follows a given name: not the first word, nor behind another patronymic."""
+    if len(words) < 3 or place < 1 or not father(words[place].key):
+        return False
+    return place == 1 or not father(words[place - 1].key)
+
+
+def may_be_surname(name: Person, place: int) -> bool:
+    """Whether a word, alone, may stand for the person: Peruashev, and Xi of Xi Jinping."""
+    return place == name.surname or (place == 0 and name.words[0].key in first_families())
 
 
 def last_of_surname(words: tuple[Word, ...], before: int) -> int | None:
@@ -126,3 +136,16 @@ def titles() -> frozenset[str]:
     return frozenset(
         word.removesuffix(".") for word in words_of_all("titles")
     ) | UNDETERMINED.words("honorifics")
+
+
+@cache
+def first_families() -> frozenset[str]:
+    """The keys of family names that stand first."""
+    return frozenset(key(name) for row in UNDETERMINED.rows("family-first") for name in row)
+
+
+@cache
+def behind() -> frozenset[str]:
+    """The keys of words that stand behind a father's name: “Нурлан улы”."""
+    words = words_of_all("patronymics")
+    return frozenset(key(word) for word in words if word.startswith("-"))

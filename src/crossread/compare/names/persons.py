@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import prod
 
 from crossread.compare.names.likeness import Likeness
-from crossread.compare.names.parts import Person, person
+from crossread.compare.names.parts import Person, may_be_surname, person
 from crossread.compare.names.words import (
     BALTIC,
     Bond,
@@ -15,6 +15,7 @@ from crossread.compare.names.words import (
     given_names,
     respelled,
     signs,
+    sounding,
     unmarked,
 )
 from crossread.languages.spelling import sound
@@ -38,16 +39,31 @@ def likeness(one: str, other: str) -> Likeness:
     mine, theirs = person(one), person(other)
     if not mine.words or not theirs.words:
         return NOTHING
-    if one.casefold() == other.casefold():
-        return Likeness(1.0, f"Both are ‘{mine.text}’.")
-    if mine.generation != theirs.generation:
-        return Likeness(0.3, f"‘{mine.text}’ and ‘{theirs.text}’ may be parent and child.")
-    if mine.joined == theirs.joined and not signs(Word(mine.text, ""), Word(theirs.text, "")):
-        return Likeness(0.98, respelled(mine.text, theirs.text))
-    found = paired(mine, theirs)
-    if found.left and found.right:
-        return clash(mine, theirs, found)
-    return weighed(mine, theirs, found) if not found.right else weighed(theirs, mine, turn(found))
+    if found := at_once(mine, theirs):
+        return found
+    pairing = paired(mine, theirs)
+    if pairing.left and pairing.right:
+        return clash(mine, theirs, pairing)
+    return weighed(theirs, mine, turn(pairing)) if pairing.right else weighed(mine, theirs, pairing)
+
+
+def at_once(one: Person, other: Person) -> Likeness | None:
+    """What the names as wholes tell, before their words are paired."""
+    if one.text.casefold() == other.text.casefold():
+        return Likeness(1.0, f"Both are ‘{one.text}’.")
+    if one.generation != other.generation:
+        return Likeness(0.3, f"‘{one.text}’ and ‘{other.text}’ may be parent and child.")
+    if one.joined == other.joined and not signs(Word(one.text, ""), Word(other.text, "")):
+        return Likeness(0.98, respelled(one.text, other.text))
+    if len(one.words) == len(other.words):
+        return None
+    tie = run_together(one, other)
+    return Likeness(tie.score, tie.reason) if tie else None
+
+
+def run_together(one: Person, other: Person) -> Bond | None:
+    """“KassymJomart Tokaev” and “Kassym Jomart Tokayev”: the same but for where words end."""
+    return sounding(Word(one.text, one.joined), Word(other.text, other.joined))
 
 
 def paired(one: Person, other: Person) -> Pairing:
@@ -135,7 +151,7 @@ def whole(one: Person, other: Person, found: Pairing, score: float) -> Likeness:
 
 def turned(one: Person, other: Person, score: float) -> Likeness:
     """The same words in another order: safe, but where only the order tells who it is."""
-    if one.descent and other.descent:
+    if one.fathers != other.fathers:
         return Likeness(0.2, f"‘{one.text}’ may be the father or the child of ‘{other.text}’.")
     if all(word.key in given_names() for word in one.words):
         return Likeness(
@@ -147,7 +163,7 @@ def turned(one: Person, other: Person, score: float) -> Likeness:
 def alone(long: Person, brief: Person, found: Pairing) -> Likeness:
     """“Putin” may be “Vladimir Putin”; “Vladimir” may be so many that it says little."""
     place, _, tie = found.pairs[0]
-    if place == long.surname:
+    if may_be_surname(long, place):
         reason = f"‘{brief.text}’ may be ‘{long.text}’ by the surname alone."
         return Likeness(0.65 * tie.score, reason)
     return Likeness(0.35 * tie.score, f"‘{brief.text}’ is not the surname of ‘{long.text}’.")

@@ -1,11 +1,12 @@
 """Whether two names may be names of one place."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crossread.compare.names import bodies
 from crossread.compare.names.known import folded, places
-from crossread.compare.names.likeness import Likeness
+from crossread.compare.names.likeness import ALIKE, Likeness
 from crossread.compare.names.words import respelled
+from crossread.languages.language import UNDETERMINED
 from crossread.languages.spelling import sound
 
 
@@ -14,17 +15,39 @@ def likeness(one: str, other: str) -> Likeness:
     """How likely two names are of one place: Alma-Ata is Almaty, Германия is Germany."""
     if one.casefold() == other.casefold():
         return bodies.likeness(one, other)
-    mine, theirs = places(one), places(other)
+    mine, theirs = places(without_kind(one)), places(without_kind(other))
     if mine & theirs and folded(one) != folded(other):
         return Likeness(0.95, f"‘{one.strip()}’ and ‘{other.strip()}’ are names of one place.")
     if mine and theirs and not mine & theirs:
         return Likeness(0.05, f"‘{one.strip()}’ and ‘{other.strip()}’ are different places.")
     if folded(one) == folded(other) and folded(one):
         return Likeness(0.98, respelled(one.strip(), other.strip()))
-    return bodies.likeness(one, other)
+    return settled(one, other)
+
+
+def settled(one: str, other: str) -> Likeness:
+    """Word by word; but the town of Tarn is Tarn, and the region of Tarn is not."""
+    town = without_kind(one), without_kind(other)
+    found = bodies.likeness(*town)
+    if town == (one, other) or found.score < ALIKE:
+        return found
+    return Likeness(0.95 * found.score, f"‘{one.strip()}’ and ‘{other.strip()}’ may be one town.")
+
+
+def without_kind(name: str) -> str:
+    """“город Тарн” → Тарн."""
+    words = [word for word in name.split() if word.casefold().strip(".") not in towns()]
+    return " ".join(words) or name
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Words that say that a place is a town."""
+    return frozenset(word for row in UNDETERMINED.rows("towns") for word in row)
 
 
 def keys(name: str) -> frozenset[str]:
     """What two names of one place share at least one of: the line of a table, or a sound."""
+    name = without_kind(name)
     known = frozenset(f"p:{place}" for place in places(name))
     return known or bodies.keys(name) | {f"p:{sound(folded(name))}"}

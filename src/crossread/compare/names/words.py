@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from crossread.languages.language import UNDETERMINED
+from crossread.languages.language import UNDETERMINED, words_of_all
 from crossread.languages.spelling import ascii_of, key, sound
 
 Rule = Callable[["Word", "Word"], "Bond | None"]
@@ -116,6 +116,8 @@ def patronymics(one: Word, other: Word) -> Bond | None:
 
 def half(one: Word, other: Word) -> Bond | None:
     """“Orlova” is a half of “Orlova-Bekova”."""
+    if "-" not in one.text and "-" not in other.text:
+        return None
     for short, long in ((one, other), (other, one)):
         halves = long.text.split("-")
         if len(halves) == 2 and len(short.key) > 3 and short.key in map(key, halves):
@@ -125,17 +127,17 @@ def half(one: Word, other: Word) -> Bond | None:
 
 def baltic(one: Word, other: Word) -> Bond | None:
     """“Vladimirs” is “Vladimir” in Latvian, “Putinas” is “Putin” in Lithuanian."""
-    short, long = sorted((one, other), key=lambda word: len(word.key))
-    if len(short.key) < 4 or not long.key.startswith(short.key[:-1]):
+    short, long = (one, other) if len(one.key) < len(other.key) else (other, one)
+    if len(short.key) < 4 or not long.key.startswith(short.key):
         return None
-    if not any(long.key == short.key + ending for ending in BALTIC):
+    if long.key.removeprefix(short.key) not in BALTIC:
         return None
     return Bond(0.75, f"‘{long.text}’ may be ‘{short.text}’ with a Baltic ending.", "baltic")
 
 
 def sounding(one: Word, other: Word) -> Bond | None:
     """“Hrytsenko” and “Gritsenko”, “Muhammad” and “Mohammed”: other letters for the same sounds."""
-    if len(sound(one.text)) < 4 or sound(one.text) != sound(other.text):
+    if sound(one.key) != sound(other.key) or len(sound(one.key)) < 4:
         return None
     if edits(one.key, other.key) > 1 + max(len(one.key), len(other.key)) // 4:
         return None
@@ -146,7 +148,8 @@ def slip(one: Word, other: Word) -> Bond | None:
     """“Lukashnko” is one letter from “Lukashenko”: a slip of the pen, or another name."""
     if not near(one.key, other.key):
         return None
-    return Bond(0.65, f"‘{one.text}’ differs from ‘{other.text}’ by a letter or two.", "slip")
+    score = min(0.75, 0.4 + 0.03 * min(len(one.key), len(other.key)))
+    return Bond(score, f"‘{one.text}’ differs from ‘{other.text}’ by a letter or two.", "slip")
 
 
 RULES: tuple[Rule, ...] = (
@@ -163,8 +166,6 @@ RULES: tuple[Rule, ...] = (
     slip,
 )
 
-FATHER = re.compile(r"[oei]v(?:ich|na|its|ish)$|ichna$|(?:uli|kizi|ugli|ogli|oglu|gizi)$")
-
 # Endings that tell a woman's given name or patronymic from a man's, in keys; of surnames, a table.
 GENDERS = (("uli", "kizi"), ("ich", "na"), ("n", "na"), ("r", "ra"), ("l", "la"))
 
@@ -175,10 +176,18 @@ BALTIC = ("s", "as", "is", "us")
 SYLLABLES = frozenset(("Cjk", "Hangul", "Hiragana", "Katakana"))
 
 
+@lru_cache(maxsize=1 << 16)
 def father(word: str) -> str:
     """The father's name in the key of a patronymic: ivan of ivanovich; empty where it is none."""
-    found = FATHER.search(word)
-    return word[: found.start()] if found and found.start() > 2 else ""
+    ending = next((some for some in patronymic_endings() if word.endswith(some)), "")
+    return word.removesuffix(ending) if ending and len(word) > len(ending) + 2 else ""
+
+
+@cache
+def patronymic_endings() -> tuple[str, ...]:
+    """How patronymics end in any language, in keys, the longest first."""
+    found = {key(ending) for ending in words_of_all("patronymics") if not ending.endswith("-")}
+    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
 
 
 def near(one: str, other: str) -> bool:
