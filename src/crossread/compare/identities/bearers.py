@@ -57,17 +57,19 @@ class Several:
 
     def __init__(self, scene: Scene, others: float, groups: Sequence[Group]) -> None:
         self.scene = scene
+        self.others = others
         self.name = min(SUREST, 1 / (1 + others))  # the chance that two bearers are one
         self.groups = groups
-        self.candidates = Candidates(scene, groups)
-        self.nobody = max(1 - SUREST, others * ARTICLES / max(1.0, sum(self.candidates.weights)))
+        self.known = [group for group in groups if particular(group)] or [*groups]
 
     def links(self, quiet: Sequence[int]) -> Iterator[Link]:
         for group in self.groups:
             yield from self.inside(group)
-        for one, other in combinations(self.groups, 2):
+        for one, other in combinations(self.known, 2):
             yield self.link(one, other, logit(self.name))
-        yield from self.silent(quiet)
+        unknown = [group for group in self.groups if group not in self.known]
+        yield from self.chosen(unknown)
+        yield from self.chosen([Group([place], self.scene.profile([place])) for place in quiet])
 
     def inside(self, group: Group) -> Iterator[Link]:
         """Two of one full name who are called the same."""
@@ -83,17 +85,23 @@ class Several:
         why = Why(likely(name + total(found)), "full_name_and_more", (EQUAL, *said(found)))
         return between(self.scene, one, other, why)
 
-    def silent(self, quiet: Sequence[int]) -> Iterator[Link]:
-        """Those of whom nothing is said: one of the others, if company tells which, or unknown."""
+    def chosen(self, unknown: Sequence[Group]) -> Iterator[Link]:
+        """Those of whom too little is said: one of the others, if that tells which, or unknown."""
+        candidates = Candidates(self.scene, self.known)
+        nobody = max(1 - SUREST, self.others * ARTICLES / max(1.0, sum(candidates.weights)))
         left = []
-        for place in quiet:
-            single = Group([place], self.scene.profile([place]))
-            best = self.candidates.best(single.profile, self.nobody)
+        for group in unknown:
+            best = candidates.best(group.profile, nobody)
             if best:
                 why = Why(best.chance, "full_name_and_company", (EQUAL, *said(best.clues)))
-                yield between(self.scene, single, best.group, why)
+                yield between(self.scene, group, best.group, why)
             if not best or best.chance < JOIN:
-                left.append(single)
-        name = logit(min(self.name, 0.5 if len(self.groups) > 1 else 1.0))
+                left.append(group)
+        name = logit(min(self.name, 0.5 if len(self.known) > 1 else 1.0))
         for a, b in sorted(rare_company(left)):
             yield self.link(left[a], left[b], name)
+        self.known += [group for group in left if group.profile.roles]
+
+
+def particular(group: Group) -> bool:
+    return any(role.particular for role in group.profile.roles)

@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from crossread.compare.identities.roles import apart
+from crossread.compare.identities.roles import Role, apart
 from crossread.compare.identities.scene import Profile, Scene
 
 WEEK = 7
@@ -29,25 +29,29 @@ Rule = Callable[[Scene, Profile, Profile], Clue | None]
 
 
 def shared_role(scene: Scene, one: Profile, other: Profile) -> Clue | None:
-    """Both are called “mayor of Tarn”, which few others are."""
+    """Both are called “mayor of Tarn”, which few others are; or one of them just “mayor”."""
     best: Clue | None = None
     for mine in one.roles:
         for theirs in other.roles:
-            if mine.words != theirs.words:
-                continue
-            usual, most = (0.2, 3.0) if mine.particular else (1.0, 2.0)
-            others = max(scene.holders.get(mine.words, 0) - 2, 0)
-            chance = (others + usual) / (len(scene.tokens) + 20)
-            clue = Clue(min(most, math.log(1 + 0.5 / chance)), f"both are called {mine.text}")
-            if best is None or (clue.weight, clue.words) > (best.weight, best.words):
-                best = clue
+            if mine.words <= theirs.words or theirs.words <= mine.words:
+                clue = called(scene, min(mine, theirs, key=lambda role: len(role.words)), theirs)
+                if best is None or (clue.weight, clue.words) > (best.weight, best.words):
+                    best = clue
     return best
+
+
+def called(scene: Scene, bare: Role, other: Role) -> Clue:
+    usual, most = (0.2, 3.0) if bare.particular else (1.0, 2.0)
+    others = max(scene.holders.get(bare.words, 0) - 2, 0)
+    chance = (others + usual) / (len(scene.tokens) + 20)
+    same = bare.words == other.words
+    words = f"both are called {bare.text}" if same else f"both are called {bare.text}, one in full"
+    return Clue(min(most, math.log(1 + 0.5 / chance)), words)
 
 
 def roles_apart(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     """One is called “mayor of Tarn”, the other “mayor of Lorha”, and nothing is common to them."""
-    words = {role.words for role in one.roles}
-    if any(role.words in words for role in other.roles):
+    if any(a.words <= b.words or b.words <= a.words for a in one.roles for b in other.roles):
         return None
     found = (apart(a, b, scene.places) for a in one.roles for b in other.roles)
     clauses = [clause for clause in found if clause]

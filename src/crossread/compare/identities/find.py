@@ -166,16 +166,16 @@ class People:
     def nearest(self, edge: Edge, one: Group, other: Group, score: float) -> Link:
         """The link between those who bear just these two names."""
         forms = {edge.one, edge.other}
-        bare = [
+        mine, theirs = (
             Group(
                 [place for place in group.places if self.scene.form_of[place] in forms],
                 group.profile,
             )
             for group in (one, other)
-        ]
+        )
         found = clues(self.scene, one.profile, other.profile)
         why = Why(score, "name_and_more", (clause(edge.reason), *said(found)))
-        return between(self.scene, *bare, why)
+        return between(self.scene, mine, theirs, why)
 
     def partial(self, form: Form) -> Partial:
         """Who may bear a partial name in full."""
