@@ -46,7 +46,12 @@ SPEAKS_FOR = frozenset(
     "director secretary minister commissioner correspondent reporter analyst adviser advisor "
     "assistant aide envoy ambassador counsel deputy commissioner counsellor delegate".split()
 )
+NO_HEADS = frozenset({"inc", "inc.", "ltd", "llc", "works", "times", "site"})
 LANDS = frozenset({"land", "region", "part"})  # their names are hardly ever people’s
+NO_BODIES = frozenset(
+    "body business bar band branch camp cell chain show head state city country nation".split()
+)
+HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})  # say nothing of what one does
 NO_UNIONS = LANDS | {"state", "city"}
 SINGLE = frozenset("people police media press staff public family crowd".split())
 
@@ -59,6 +64,8 @@ class Lexicon:
     heads: dict[str, EntityType]  # head nouns of descriptions
     pronouns: dict[str, EntityType]
     places: frozenset[str]
+    bodies: frozenset[str]  # words of their names
+    short: frozenset[str]  # titles that are cut short: “Sen.”, without the stop
     lands: frozenset[str]
     unions: frozenset[str]
     nouns: dict[str, str]  # nouns that names end with → what the names are of
@@ -90,7 +97,7 @@ class Lexicon:
             (TITLE, low in self.tables.words("titles") or hyphened in self.role_words()),
             (CALLING, low in self.callings),
             (ROLE, low in self.role_words() or hyphened in self.role_words()),
-            (BODY, low in self.tables.words("organisations")),
+            (BODY, low in self.bodies),
             (PARTICLE, low in self.tables.words("particles")),
             (SMALL, low in self.small),
             (PEOPLE, low in self.peoples),
@@ -129,6 +136,9 @@ def lexicon(tables: Language) -> Lexicon:
         heads=heads_of(tables),
         pronouns=pronouns,
         places=place_names(tables),
+        bodies=tables.words("organisations")
+        | (tables.words("bodies") - NO_BODIES - tables.words("titles")),
+        short=cut_short(tables),
         lands=place_names(tables, LANDS),
         unions=place_names(tables, frozenset({"union"})),
         nouns=name_nouns(tables),
@@ -143,19 +153,11 @@ def lexicon(tables: Language) -> Lexicon:
 
 
 def heads_of(tables: Language) -> dict[str, EntityType]:
-    """Head nouns of people, bodies and documents, with their plurals."""
-    pronouns, bodies = tables.words("pronouns"), tables.words("organisations")
-    found: dict[str, EntityType] = {}
-    for noun, voice, *_ in tables.rows("voices"):
-        if noun in pronouns or noun in DETERMINERS or noun[0] == "%" or voice == "document":
-            continue
-        many = noun.endswith("s") and noun[:-1] not in {"congres", "pres"}
-        kind: EntityType = "group" if many or noun in SINGLE else "organisation"
-        found[noun] = KINDS.get(voice, kind)
-    for noun in bodies - {"inc", "inc.", "ltd", "llc", "works", "times", "site"}:
-        found.setdefault(noun, "organisation")
-    for noun in role_words(tables) - {"first"}:
-        found[noun] = "person"
+    """Head nouns of people, of bodies and of places, with their plurals; the last has the word."""
+    found = voiced(tables)
+    bodies = tables.words("organisations") - NO_HEADS
+    found |= {noun: "organisation" for noun in bodies if noun not in found}
+    found |= dict.fromkeys(role_words(tables) - {"first"}, "person")
     for noun in tables.words("bodies"):
         if " " not in noun:
             found.setdefault(noun, "organisation")
@@ -164,9 +166,28 @@ def heads_of(tables: Language) -> dict[str, EntityType]:
         found[noun] = "person"
         found[written[0] if written else plural_of(noun)] = "group"
     found |= dict.fromkeys(PLACES, "place")
-    for noun in list(found):
-        found.setdefault(plural_of(noun), "group")
+    found |= dict.fromkeys(cut_short(tables), "person")
+    plurals: dict[str, EntityType] = {plural_of(noun): "group" for noun in found}
+    return plurals | found
+
+
+def voiced(tables: Language) -> dict[str, EntityType]:
+    """The nouns of sources, but for documents."""
+    pronouns = tables.words("pronouns")
+    found: dict[str, EntityType] = {}
+    for noun, voice, *_ in tables.rows("voices"):
+        if noun in pronouns or noun in DETERMINERS or noun[0] == "%" or voice == "document":
+            continue
+        many = noun.endswith("s") and noun[:-1] not in {"congres", "pres"}
+        kind: EntityType = "group" if many or noun in SINGLE else "organisation"
+        found[noun] = KINDS.get(voice, kind)
     return found
+
+
+def cut_short(tables: Language) -> frozenset[str]:
+    """Titles that are cut short, without the full stop: “Sen”."""
+    stopped = frozenset(title[:-1] for title in tables.words("titles") if title[-1] == ".")
+    return stopped - HONORIFICS
 
 
 def plural_of(noun: str) -> str:
@@ -190,12 +211,16 @@ def place_names(tables: Language, kinds: frozenset[str] | None = None) -> frozen
 
 
 def peoples(tables: Language) -> dict[str, str]:
-    """What is called after a place, and the people of it: “Kazakhs”, in small letters."""
+    """What people are called, in small letters: “kazakhs”, “muslim”; and how that stands."""
     found: dict[str, str] = {}
     named = place_names(tables)
-    for one in places(tables):
-        found |= {word.lower(): "adjective" for word in one.adjectives if word not in named}
-    for person, several in (pair for place in places(tables) for pair in place.people):
-        found.setdefault(person.lower(), "one")
+    for place in places(tables):
+        found |= {word.lower(): "adjective" for word in place.adjectives if word not in named}
+    people = [pair for place in places(tables) for pair in place.people]
+    for adjective, one, several in tables.rows("followings"):
+        found[adjective.lower()] = "adjective"
+        people.append((one, several))
+    for one, several in people:
+        found.setdefault(one.lower(), "one")
         found.setdefault(several.lower(), "several")
     return found

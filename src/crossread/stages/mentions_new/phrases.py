@@ -35,11 +35,20 @@ def description(tokens: Tokens, named: Container[int]) -> Iterator[Mention]:
     for first, last in pairwise(tokens.bounds):
         for place in range(first, last):
             if tokens.flags[place] & HEAD and place not in named and is_head(tokens, place, last):
-                stop = end(tokens, place + 1, last)
+                cut = cut_short(tokens, place, last)
+                stop = place + 2 if cut else end(tokens, place + 1, last)
+                if tokens.lower[place] in tokens.lexicon.short and not cut:
+                    continue
                 start = begin(tokens, (place, stop), (first, last))
                 if start is not None and not is_condition(tokens, place, stop):
                     kind = tokens.lexicon.heads[tokens.lower[place]]
                     yield Mention(tokens.span(start, stop), kind, "nominal", rule="description")
+
+
+def cut_short(tokens: Tokens, place: int, last: int) -> bool:
+    """“Sen. | Dovar”: with its full stop."""
+    stopped = place + 2 < last and tokens.words[place + 1] == "." and tokens.glued(place + 1)
+    return stopped and tokens.lower[place] in tokens.lexicon.short
 
 
 def is_condition(tokens: Tokens, place: int, stop: int) -> bool:
@@ -56,8 +65,9 @@ def is_head(tokens: Tokens, place: int, last: int) -> bool:
     near = tokens.spaced(place + 1) and not flags & (SMALL | OPENER)
     if kind not in NOUNS and (place == 0 or not tokens.has(place - 1, OPENER | HEAD)):
         return False  # “| accused of it”, “people | holding signs”
-    if kind not in NOUNS and near and flags & (NOUN | MODIFIER | CAPITAL):
-        return False  # “a | former captain”
+    goes = tokens.lexicon.classes.get(tokens.lower[place + 1]) == "VBG"
+    if kind not in NOUNS and near and (goes or flags & (NOUN | MODIFIER | CAPITAL)):
+        return False  # “a | former captain”, “a | major driving force”
     same = tokens.has(place, CAPITAL) == bool(flags & CAPITAL)
     return not (near and flags & NOUN and same)
 

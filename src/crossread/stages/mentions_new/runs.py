@@ -135,7 +135,7 @@ class Runs:
     def begin(self, start: int, stop: int, first: int) -> int:
         """Where the name can begin: without a first word that only begins the sentence."""
         tokens = self.tokens
-        while start < stop and tokens.doubt[start] and self.plain(start):
+        while start < stop and tokens.doubt[start] and (self.plain(start) or self.adverb(start)):
             if tokens.words[start] in self.seen and start + 1 == stop:
                 break
             follows = start + 1 < stop and tokens.flags[start + 1]
@@ -152,8 +152,16 @@ class Runs:
         if not tokens.doubt[place] or tokens.words[place] in self.seen:
             return False
         comma = place + 1 < len(tokens) and tokens.words[place + 1] == ","
-        adverb = tokens.lower[place].endswith(SUFFIXES)
-        return adverb or (comma and tokens.lower[place] in OPENINGS) or tokens.has(place, BODY)
+        return (
+            self.adverb(place)
+            or (comma and tokens.lower[place] in OPENINGS)
+            or tokens.has(place, BODY)
+        )
+
+    def adverb(self, place: int) -> bool:
+        """“Interestingly”: in no table, but with the ending of a word that is no name."""
+        word = self.tokens.words[place]
+        return word.lower().endswith(SUFFIXES) and word not in self.seen
 
     def plain(self, place: int) -> bool:
         """True of a word that English writes small as well, and that is no title."""
@@ -206,9 +214,11 @@ class Runs:
     def after_titles(self, start: int, stop: int) -> int:
         """Where the name behind a title begins: “Tervan President | Ilan Dovar”."""
         tokens = self.tokens
-        if any(tokens.has(n, BODY) for n in range(start, stop)):
-            return start
-        for place in range(stop - 1, start - 1, -1):
+        bodies = [n for n in range(start, stop) if tokens.has(n, BODY)]
+        if bodies and bodies[-1] >= stop - 2:
+            return start  # “State Department”, “Attorney General’s Office”
+        least = bodies[-1] + 1 if bodies else start
+        for place in range(stop - 1, least - 1, -1):
             word = tokens.lower[place]
             calls = place == start and place + 1 < stop and tokens.has(place, CALLING)
             dotted_one = tokens.lower[place] + "." in DOTTED
@@ -222,11 +232,13 @@ class Runs:
         return start
 
     def before_titles(self, start: int, cut: int) -> Iterator[Name]:
-        """“Kazakhstan | President …”: a country that stands before the title."""
-        stop = start
-        while stop < cut and not self.tokens.has(stop, TITLE | PEOPLE | ORDINARY):
+        """“Kazakhstan | President …”, “House | Speaker …”: who has the title."""
+        tokens, stop = self.tokens, start
+        bodies = [n for n in range(start, cut) if tokens.has(n, BODY)]
+        while stop < cut and not (tokens.has(stop, BEFORE_TITLE) or dotted(tokens.lower[stop])):
             stop += 1
-        if stop > start and self.tokens.words[stop - 1] != ".":
+        stop = bodies[-1] + 1 if bodies else stop
+        if stop > start:
             yield self.name(start, stop, "owner_name")
 
     def after_office(self, start: int, stop: int) -> int:
@@ -238,9 +250,11 @@ class Runs:
 
     def before_roles(self, start: int, stop: int) -> int:
         """“Terva | Mayor said”: without a role at the end."""
-        while (
-            stop > start and self.tokens.has(stop - 1, ROLE) and not self.tokens.has(stop - 1, LOUD)
-        ):
+        tokens = self.tokens
+        while stop > start and tokens.has(stop - 1, ROLE | CALLING):
+            owned = stop - 1 > start and tokens.has(stop - 2, LOUD | COUNTRY | BODY | PEOPLE)
+            if tokens.has(stop - 1, LOUD) or not (tokens.has(stop - 1, ROLE) or owned):
+                break  # “MP”, “James Baker”
             stop -= 1
         return stop
 
@@ -290,6 +304,7 @@ KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
 OF_HEADS = frozenset(
     "republic kingdom university city state states house bank party gulf sea isle king".split()
 )
+BEFORE_TITLE = TITLE | PEOPLE | ORDINARY | CALLING
 DOTTED = frozenset(
     "mr. mrs. ms. dr. sen. gov. rep. gen. col. lt. sgt. capt. prof. rev. sec.".split()
 )

@@ -20,7 +20,9 @@ def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> It
         if first >= last:
             continue
         skip = first + 1 if tokens.lower[first] in {"the", "a", "an"} else first
-        if last - first == 1 and tokens.has(first, SMALL):
+        while first < last and tokens.lexicon.classes.get(tokens.lower[first]) == "IN":
+            first += 1
+        if first == last or (last - first == 1 and tokens.has(first, SMALL)):
             continue
         if any(tokens.starts[n] in starts for n in {first, min(skip, last - 1)}):
             continue

@@ -16,6 +16,8 @@ TOKEN = re.compile(
 )
 OPENS = frozenset('"“«„‘([:—–')  # a capital after these may be one of a sentence
 ENDS = frozenset(".?!;")
+LEAST = 4  # longer words of a headline
+CLOSED = frozenset({"DT", "IN", "CC", "TO", "PRP$", "POS", "WDT"})
 HEADLINED = 0.6  # the share of longer words with a capital from which a sentence is a headline
 
 
@@ -80,9 +82,16 @@ def add(found: Tokens, sentence: Span) -> None:
 
 def headlined(found: Tokens, first: int) -> bool:
     """True if most of the longer words have capitals, ordinary ones too: “Mayor Opens Port”."""
-    if found.words[-1] in ENDS or (len(found) - first > 1 and found.words[-2] in ENDS):
-        return False
     long = [n for n in range(first, len(found)) if len(found.words[n]) > 3]
     large = [n for n in long if found.flags[n] & CAPITAL]
     plain = [n for n in large if found.flags[n] & ORDINARY and not found.flags[n] & SMALL]
-    return len(long) > 3 and len(large) > HEADLINED * len(long) and len(plain) > 1
+    if len(long) < LEAST or len(large) <= HEADLINED * len(long) or len(plain) < 2:
+        return False
+    told = not ENDS.isdisjoint(found.words[-2:])
+    return not (told and any(written_small(found, n) for n in range(first, len(found))))
+
+
+def written_small(found: Tokens, place: int) -> bool:
+    """True of a word that headlines of this kind would write large: a verb, a noun."""
+    kind = found.lexicon.classes.get(found.lower[place], "NN")
+    return found.words[place][0].islower() and kind not in CLOSED

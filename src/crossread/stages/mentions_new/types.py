@@ -26,7 +26,7 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
     chances = {said: model(seen) for said, seen in features.items()}
     found: dict[str, EntityType] = {}
     for said, own in chances.items():
-        if sure := "organisation" if BEARER in features[said] else known(said, evidence):
+        if sure := known(said, evidence, bears=BEARER in features[said]):
             found[said] = sure
             continue
         longer = [chances[other] for other in longer_forms(said, evidence)]
@@ -39,12 +39,13 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
     return found
 
 
-def known(said: str, evidence: Evidence) -> EntityType | None:
+def known(said: str, evidence: Evidence, *, bears: bool) -> EntityType | None:
     """What a table or the form of a name alone decides: “Kazakhstan”, “EU”, “Ulan.kz”, “NGOs”."""
     lexicon = evidence.tokens.lexicon
     if said in lexicon.lands:
         return "place"
-    if said in lexicon.unions or WEB.fullmatch(said):
+    named = bears and said not in lexicon.places  # “the | Orlan | party”
+    if named or said in lexicon.unions or WEB.fullmatch(said):
         return "organisation"
     return "group" if MANY.fullmatch(said) or said.lower() in lexicon.several else None
 
