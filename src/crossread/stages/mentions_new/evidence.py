@@ -26,6 +26,7 @@ from crossread.stages.mentions_new.tokens import Tokens
 Features = dict[str, float]
 ARTICLES = frozenset({"the", "a", "an"})
 ENDS = frozenset({",", ".", ";", "who", "whose", "which", "that"})
+BODILY = "ends with a body"
 BEARER = "beside a bearer"
 QUOTES = frozenset('“”„«"‘’')
 FAR = 7  # tokens of an apposition that are looked at
@@ -80,6 +81,8 @@ class Evidence:
         words = tokens.words[name.first : name.last]
         yield f"words {min(size, 5)}"
         yield f"ordinary {ordinary(flags)} {min(size, 3)}"
+        if flags[-1] & BODY or self.tokens.has(self.before_link(name), BODY):
+            yield BODILY
         for flag, label in FLAGS:
             if any(one & flag for one in flags):
                 yield f"has {label}"
@@ -184,7 +187,9 @@ class Evidence:
         tokens, known = self.tokens, self.tokens.lexicon.bearers
         if before >= 0 and tokens.words[before] in QUOTES:
             before -= 1
-        if before >= 0 and known.get(tokens.lower[before]):
+        owned = before > 0 and tokens.has(before - 1, CAPITAL) and not tokens.has(before - 1, LOUD)
+        own = before >= 0 and not owned  # not “the Orlan party | Dovar”
+        if own and known.get(tokens.lower[before]):
             yield BEARER
         if after < len(tokens) and known.get(tokens.lower[after]) == "both":
             yield BEARER

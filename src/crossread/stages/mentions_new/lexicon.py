@@ -124,7 +124,8 @@ def role_words(tables: Language) -> frozenset[str]:
 @cache
 def lexicon(tables: Language) -> Lexicon:
     classes = {row[0]: row[1].split(":")[0] for row in tables.rows("words") if len(row) > 1}
-    small = tables.words("pronouns") | tables.words("small-words") | tables.words("calendar")
+    days = frozenset(tables.pairs("grammar").get("days", "").split())
+    small = tables.words("pronouns") | tables.words("small-words") | days
     pronouns: dict[str, EntityType] = {
         "i": "person", "me": "person", "he": "person", "him": "person", "she": "person",
         "her": "person", "his": "person", "you": "person", "we": "group", "us": "group",

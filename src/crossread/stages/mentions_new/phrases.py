@@ -59,6 +59,7 @@ def is_condition(tokens: Tokens, place: int, stop: int) -> bool:
 def is_head(tokens: Tokens, place: int, last: int) -> bool:
     """“party | leader”: the last of several nouns is the head."""
     kind = tokens.lexicon.classes.get(tokens.lower[place], "NN")
+    kind = "JJ" if tokens.has(place, PEOPLE) else kind
     if place + 1 == last:
         return kind in NOUNS or tokens.has(place - 1, OPENER | HEAD)
     flags = tokens.flags[place + 1]
@@ -80,6 +81,8 @@ def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) ->
         flags = tokens.flags[start - 1]
         if flags & OPENER or not flags & (MODIFIER | NOUN | PEOPLE | CAPITAL) or flags & SMALL:
             break
+        if tokens.has(place, CAPITAL) and flags & HEAD and not flags & CAPITAL:
+            break  # “the candidate | Sen. Dovar”
         start -= 1
         done = tokens.lexicon.classes.get(tokens.lower[start]) in {"VBN", "CD"}
         verbal = start if done and verbal == place else verbal
@@ -88,6 +91,7 @@ def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) ->
     if before >= first and tokens.has(before, OPENER) and tokens.spaced(start):
         if not (plural and tokens.lower[before] == "that"):
             again = before > first and tokens.has(before - 1, OPENER) and tokens.spaced(before)
+            again = again and tokens.lower[before - 1] != "that"
             return before - again
     elif before > first and tokens.lower[before] in {"'s", "’s"}:
         return owner(tokens, before, first)
@@ -95,6 +99,8 @@ def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) ->
         start = verbal + 1  # “has used | real estate moguls”
     elif start < place and before >= first and tokens.lower[before] == "to":
         start += 1  # “to form | parties”
+    if start == place and before >= first and tokens.lower[before] in {"to", "not"}:
+        return None  # “to | press”
     bare = plural or apposed(tokens, (start, place), (first, last), stop)
     return start if bare else None
 
@@ -105,7 +111,7 @@ def owner(tokens: Tokens, mark: int, first: int) -> int:
     while start > first and mark - start < LONGEST:
         flags = tokens.flags[start - 1]
         if flags & OPENER:
-            return start - 1
+            return start if tokens.lower[start - 1] == "that" else start - 1
         if not flags & (MODIFIER | NOUN | CAPITAL | PEOPLE) or flags & SMALL:
             break
         start -= 1

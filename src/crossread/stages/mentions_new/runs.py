@@ -1,5 +1,6 @@
 """Runs: capitalised words in a row, parted into titles and the name behind them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -45,9 +46,11 @@ class Runs:
 
     tokens: Tokens
     seen: set[str] = field(default_factory=set)  # words with a capital that no place explains
+    alone: set[str] = field(default_factory=set)  # words that stand as a name by themselves
 
     def __call__(self) -> list[Name]:
         self.seen = set(self.sure())
+        self.alone = set(self.singles())
         names: list[Name] = []
         for first, last in pairwise(self.tokens.bounds):
             for start, stop in self.runs(first, last):
@@ -66,6 +69,15 @@ class Runs:
             if self.tokens.flags[place] & CAPITAL and not self.tokens.doubt[place]:
                 yield word
 
+    def singles(self) -> Iterator[str]:
+        """“| Dovar | said no”: capitals with none beside them."""
+        flags = self.tokens.flags
+        for place in range(len(flags)):
+            before = place > 0 and flags[place - 1] & CAPITAL
+            after = place + 1 < len(flags) and flags[place + 1] & CAPITAL
+            if flags[place] & CAPITAL and not (before or after or flags[place] & ORDINARY):
+                yield self.tokens.words[place]
+
     def runs(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Where capitalised words stand in a row, between two tokens."""
         place, flags = first, self.tokens.flags
@@ -74,6 +86,9 @@ class Runs:
                 place += 1
                 continue
             stop = self.reach(place, last)
+            if SEAT.fullmatch(self.tokens.words[place]):
+                place = stop
+                continue
             start = self.begin(place, stop, first)
             if start < stop:
                 yield start, stop
@@ -141,7 +156,7 @@ class Runs:
             follows = start + 1 < stop and tokens.flags[start + 1]
             if follows and self.belongs(start, follows):
                 break
-            if follows and tokens.glued(start + 1):
+            if start + 1 < stop and tokens.glued(start + 1):
                 break  # “People|’s Council”
             start += 1
         return stop if start + 1 == stop and self.opening(start) else start
@@ -180,12 +195,8 @@ class Runs:
         cut = self.after_titles(start, stop)
         if cut > start:
             yield from self.before_titles(start, cut)
-        elif (
-            start >= 2 and tokens.lower[start - 1] in {"of", "for"} and tokens.has(start - 2, ROLE)
-        ):
-            cut = self.after_office(start, stop)
-            if cut > start:
-                yield self.name(start, cut, "office_name")
+        elif (cut := self.after_office(start, stop)) > start:
+            yield self.name(start, cut, "office_name")
         if cut == stop:
             return
         end = self.before_roles(cut, stop)
@@ -242,11 +253,17 @@ class Runs:
             yield self.name(start, stop, "owner_name")
 
     def after_office(self, start: int, stop: int) -> int:
-        """“Minister of Energy | Ilan Dovar”."""
-        cut = start
-        while cut < stop and self.tokens.has(cut, ORDINARY | COUNTRY):
+        """“Minister of Energy | Ilan Dovar”, “envoy to Terva | Ilan Dovar”."""
+        tokens, cut = self.tokens, start
+        if start < 2 or tokens.lower[start - 1] not in OFFICE:
+            return start
+        while cut < stop and tokens.has(cut, ORDINARY | COUNTRY):
             cut += 1
-        return cut if start < cut < stop else start
+        if cut > start:
+            office = tokens.has(start - 2, ROLE) or tokens.lower[start - 1] == "and"
+            return cut if office and stop - cut >= 2 else start
+        near = tokens.lower[start - 1] in {"to", "in", "at", "from"} and stop - start == 3
+        return start + 1 if near and tokens.words[stop - 1] in self.alone else start
 
     def before_roles(self, start: int, stop: int) -> int:
         """“Terva | Mayor said”: without a role at the end."""
@@ -277,9 +294,10 @@ class Runs:
     def goes_on(self, start: int, stop: int) -> bool:
         """“Ministry of Health and | Sport”: no body and no name of its own."""
         tokens = self.tokens
-        return all(tokens.has(n, ORDINARY) for n in range(start, stop)) and not any(
-            tokens.has(n, BODY | LOUD | TITLE) for n in range(start, stop)
-        )
+        if any(tokens.has(n, BODY | LOUD | TITLE | COUNTRY) for n in range(start, stop)):
+            return False
+        many = stop - start == 1 and tokens.words[start].endswith("s")  # “Harbours and | Canals”
+        return many or all(tokens.has(n, ORDINARY) for n in range(start, stop))
 
     def listed(self, stop: int, last: int) -> int:
         """“Ministry of Health|, Sport and Youth”."""
@@ -298,9 +316,11 @@ class Runs:
         return Name(first, last, self.tokens.said(first, last), rule, titled)
 
 
+SEAT = re.compile(r"[A-Z][-–][A-Z][A-Za-z]*")  # “Sen. Dovar (R-Iowa)”
 SUFFIXES = ("ing", "ly", "ness", "ments")  # of words that are no names
 OPENINGS = frozenset("moreover furthermore hence thus nevertheless nonetheless".split())
 KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
+OFFICE = frozenset({"of", "for", "and", "to", "in", "at", "from"})
 OF_HEADS = frozenset(
     "republic kingdom university city state states house bank party gulf sea isle king".split()
 )

@@ -9,6 +9,7 @@ from crossread.model.span import Span
 from crossread.stages.mentions_new.lexicon import HEAD, SMALL
 from crossread.stages.mentions_new.tokens import Tokens
 
+LEADS = frozenset({"IN", "WRB", "CC", "RB", "WDT", "TO"})  # “As | the mayor”
 STOPS = frozenset({",", "who", "which", "that", "in", "on", "from", "at", "with", "—", "–", "("})
 
 
@@ -20,7 +21,7 @@ def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> It
         if first >= last:
             continue
         skip = first + 1 if tokens.lower[first] in {"the", "a", "an"} else first
-        while first < last and tokens.lexicon.classes.get(tokens.lower[first]) == "IN":
+        while first < last and tokens.lexicon.classes.get(tokens.lower[first]) in LEADS:
             first += 1
         if first == last or (last - first == 1 and tokens.has(first, SMALL)):
             continue

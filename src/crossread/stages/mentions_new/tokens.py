@@ -94,4 +94,5 @@ def headlined(found: Tokens, first: int) -> bool:
 def written_small(found: Tokens, place: int) -> bool:
     """True of a word that headlines of this kind would write large: a verb, a noun."""
     kind = found.lexicon.classes.get(found.lower[place], "NN")
-    return found.words[place][0].islower() and kind not in CLOSED
+    word = found.words[place]
+    return word[0].islower() and word.isalpha() and len(word) > 2 and kind not in CLOSED

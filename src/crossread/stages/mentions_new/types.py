@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import cast
 
 from crossread.model.entity import EntityType
-from crossread.stages.mentions_new.evidence import BEARER, Evidence
+from crossread.stages.mentions_new.evidence import BEARER, BODILY, Evidence
 from crossread.weights.name_types import NameTypes, name_types
 
 WEB = re.compile(r"\w+\.[a-z]{2,4}")
 MANY = re.compile(r"[A-Z]{2,}s")
 NONE = "none"  # a law, a month, a word that only seems a name: no mention
+SOMEBODY = frozenset({"source", BODILY})  # whoever speaks, and whatever is called a ministry
 SHARED = 0.7  # how much the type of a longer name counts for the shorter
 LEAST = 1e-3
 
@@ -31,8 +32,8 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
             continue
         longer = [chances[other] for other in longer_forms(said, evidence)]
         shared = together(own, longer)
-        if "source" in features[said]:
-            shared.pop(NONE, None)  # who speaks is somebody
+        if not SOMEBODY.isdisjoint(features[said]):
+            shared.pop(NONE, None)
         best = max(shared, key=lambda kind: shared[kind])
         if best != NONE:
             found[said] = cast(EntityType, best)
