@@ -35,9 +35,9 @@ class Person:
         return "".join(word.key for word in self.words)
 
     @property
-    def full(self) -> bool:
-        """Whether more than one word is written out."""
-        return sum(not word.initial for word in self.words) > 1
+    def written(self) -> bool:
+        """Whether any word is more than an initial."""
+        return not all(word.initial for word in self.words)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -100,7 +100,7 @@ def surname_of(words: tuple[Word, ...]) -> int:
     place = len(words) - 1
     while place > 0 and (words[place].initial or is_patronymic(words, place)):
         place -= 1
-    if place == 1 and len(words) > 1 and given_first(words):
+    if place == 1 and given_first(words):
         return 0
     if place == 1 and len(words) == 3 and is_patronymic(words, 2) and not words[0].initial:
         return 0  # Putin Vladimir Vladimirovich
@@ -110,7 +110,9 @@ def surname_of(words: tuple[Word, ...]) -> int:
 def given_first(words: tuple[Word, ...]) -> bool:
     """“Putin Vladimir”: the given name comes last, and the first word is none."""
     known = given_names()
-    return len(words) == 2 and words[1].key in known and words[0].key not in known
+    if len(words) != 2 or words[0].initial:
+        return False
+    return words[1].key in known and words[0].key not in known
 
 
 def is_patronymic(words: tuple[Word, ...], place: int) -> bool:

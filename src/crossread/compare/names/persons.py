@@ -44,21 +44,29 @@ def likeness(one: str, other: str) -> Likeness:
     pairing = paired(mine, theirs)
     if pairing.left and pairing.right:
         return clash(mine, theirs, pairing)
-    return weighed(theirs, mine, turn(pairing)) if pairing.right else weighed(mine, theirs, pairing)
+    if pairing.right:
+        mine, theirs, pairing = theirs, mine, turn(pairing)
+    return of_generation(mine, theirs, weighed(mine, theirs, pairing))
+
+
+def of_generation(one: Person, other: Person, found: Likeness) -> Likeness:
+    """“William Torlan Jr.” is not “William Torlan”; “Torlan” may be either."""
+    if one.generation == other.generation or min(len(one.words), len(other.words)) < 2:
+        return found
+    family = {"jr", "sr", "junior", "senior"} & {one.generation, other.generation}
+    reason = f"‘{one.text}’ and ‘{other.text}’ may be parent and child."
+    return Likeness((0.3 if family else 0.6) * found.score, reason)
 
 
 def at_once(one: Person, other: Person) -> Likeness | None:
     """What the names as wholes tell, before their words are paired."""
     if one.text.casefold() == other.text.casefold():
         return Likeness(1.0, f"Both are ‘{one.text}’.")
-    if one.generation != other.generation:
-        return Likeness(0.3, f"‘{one.text}’ and ‘{other.text}’ may be parent and child.")
-    if one.joined == other.joined and not signs(Word(one.text, ""), Word(other.text, "")):
-        return Likeness(0.98, respelled(one.text, other.text))
-    if len(one.words) == len(other.words):
+    if one.joined != other.joined or one.generation != other.generation:
         return None
-    tie = run_together(one, other)
-    return Likeness(tie.score, tie.reason) if tie else None
+    if signs(Word(one.text, ""), Word(other.text, "")):
+        return None
+    return Likeness(0.98, respelled(one.text, other.text))
 
 
 def run_together(one: Person, other: Person) -> Bond | None:
@@ -73,6 +81,8 @@ def paired(one: Person, other: Person) -> Pairing:
         for i, mine in enumerate(one.words)
         for j, theirs in enumerate(other.words)
         if (found := bond(mine, theirs)) and found.score
+        if not (mine.initial and j == other.surname and one.written)
+        if not (theirs.initial and i == one.surname and other.written)
     ]
     left, right = set(range(len(one.words))), set(range(len(other.words)))
     pairs = []
@@ -92,6 +102,8 @@ def turn(found: Pairing) -> Pairing:
 
 def clash(one: Person, other: Person, found: Pairing) -> Likeness:
     """Both have a word that the other lacks: “Azat Peruashev” is not “Ermek Peruashev”."""
+    if len(one.words) != len(other.words) and (tie := run_together(one, other)):
+        return Likeness(tie.score, tie.reason)
     mine, theirs = one.words[found.left[-1]], other.words[found.right[-1]]
     tie = bond(mine, theirs)
     if tie and tie.reason and not tie.score:
@@ -104,7 +116,7 @@ def weighed(long: Person, brief: Person, found: Pairing) -> Likeness:
     written = [tie for *_, tie in found.pairs if tie.rule != "initial"]
     if not written:
         return Likeness(0.2, f"‘{brief.text}’ may be the initials of ‘{long.text}’, or of others.")
-    score = chance(found, written)
+    score = chance(found, written) * (0.7 if by_form(long, brief, found) else 1)
     if not found.left:
         return whole(long, brief, found, score)
     return alone(long, brief, found) if len(found.pairs) == 1 else partly(long, brief, found, score)
@@ -113,26 +125,47 @@ def weighed(long: Person, brief: Person, found: Pairing) -> Likeness:
 def partly(long: Person, brief: Person, found: Pairing, score: float) -> Likeness:
     """Several words go together, and the long name has more: a patronymic, a middle name."""
     missing = " ".join(long.words[place].text for place in found.left)
+    if out_of_place(long, found):
+        return Likeness(0.3 * score, f"‘{brief.text}’ lacks ‘{missing}’ of ‘{long.text}’.")
     if long.surname in found.left:
         return Likeness(0.6 * score, f"‘{brief.text}’ may be ‘{long.text}’ without ‘{missing}’.")
     if any(tie.rule == "initial" for *_, tie in found.pairs):
         return Likeness(score, f"‘{brief.text}’ may shorten ‘{long.text}’.")
     if score < FIRM:
         return Likeness(0.95 * score, weakest(found).reason)
+    if found.left[0] == 0 and not long.words[0].initial:
+        return Likeness(0.8 * score, f"‘{brief.text}’ may be ‘{long.text}’ without ‘{missing}’.")
     return Likeness(0.95 * score, f"‘{brief.text}’ is ‘{long.text}’ without ‘{missing}’.")
+
+
+def out_of_place(long: Person, found: Pairing) -> bool:
+    """A middle initial stands for a first name: “Ron Dovar” is not “Wendy R. Dovar”."""
+    written = [place for place in found.left if not long.words[place].initial]
+    return any(long.words[i].initial and any(p < i for p in written) for i, *_ in found.pairs)
+
+
+def by_form(one: Person, other: Person, found: Pairing) -> bool:
+    """Whether the surnames go together as given names do: Allen and Alan are two families."""
+    surnames = one.surname, other.surname
+    return any((i, j) == surnames and tie.rule == "forms" for i, j, tie in found.pairs)
 
 
 def chance(found: Pairing, written: list[Bond]) -> float:
     """The words' scores together; a doubtful word needs a firm one beside it that is no initial."""
     score = prod(tie.score for *_, tie in found.pairs)
     doubts = [tie for tie in written if tie.score < FIRM]
-    if len(doubts) < len(written) or (len(doubts) > 1 and all_of("baltic", doubts)):
-        return score
-    return 0.7 * score
+    if doubts and crossed(found):
+        return 0.6 * score
+    endings = [tie for tie in written if tie.rule == "baltic"]
+    if endings:  # a Latvian text has them on every name: Stephen is not Stephens
+        return score if len(endings) == len(written) > 1 else 0.5 * score
+    return 0.7 * score if doubts and len(doubts) == len(written) else score
 
 
-def all_of(rule: str, ties: list[Bond]) -> bool:
-    return all(tie.rule == rule for tie in ties)
+def crossed(found: Pairing) -> bool:
+    """Whether the words of the two names stand in another order."""
+    places = [place for _, place, _ in found.pairs]
+    return places != sorted(places)
 
 
 def whole(one: Person, other: Person, found: Pairing, score: float) -> Likeness:
@@ -143,8 +176,7 @@ def whole(one: Person, other: Person, found: Pairing, score: float) -> Likeness:
         return Likeness(score, f"‘{brief.text}’ may shorten ‘{long.text}’.")
     if score < FIRM or worst.rule not in ("same", "initial"):
         return Likeness(score, worst.reason)
-    places = [place for _, place, _ in found.pairs]
-    if places != sorted(places):
+    if crossed(found):
         return turned(one, other, score)
     return Likeness(score, respelled(one.text, other.text))
 
@@ -163,6 +195,8 @@ def turned(one: Person, other: Person, score: float) -> Likeness:
 def alone(long: Person, brief: Person, found: Pairing) -> Likeness:
     """“Putin” may be “Vladimir Putin”; “Vladimir” may be so many that it says little."""
     place, _, tie = found.pairs[0]
+    if tie.rule not in ("same", "bare"):
+        return Likeness(0.4 * tie.score, tie.reason)
     if may_be_surname(long, place):
         reason = f"‘{brief.text}’ may be ‘{long.text}’ by the surname alone."
         return Likeness(0.65 * tie.score, reason)

@@ -17,7 +17,10 @@ def likeness(one: str, other: str) -> Likeness:
         return bodies.likeness(one, other)
     mine, theirs = places(without_kind(one)), places(without_kind(other))
     if mine & theirs and folded(one) != folded(other):
-        return Likeness(0.95, f"‘{one.strip()}’ and ‘{other.strip()}’ are names of one place.")
+        sure = len(mine) == len(theirs) == 1  # Mexico is a land and a town
+        verb = "are" if sure else "may be"
+        reason = f"‘{one.strip()}’ and ‘{other.strip()}’ {verb} names of one place."
+        return Likeness(0.95 if sure else 0.6, reason)
     if mine and theirs and not mine & theirs:
         return Likeness(0.05, f"‘{one.strip()}’ and ‘{other.strip()}’ are different places.")
     if folded(one) == folded(other) and folded(one):

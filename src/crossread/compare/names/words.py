@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -15,9 +16,11 @@ from crossread.languages.spelling import ascii_of, key, sound
 Rule = Callable[["Word", "Word"], "Bond | None"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a name: as written, its key, and whether it stands for a longer one."""
+class Word(NamedTuple):
+    """One word of a name: as written, its key, and whether it stands for a longer one.
+
+    A tuple, since bonds are looked up by words many times a second.
+    """
 
     text: str
     key: str
@@ -47,9 +50,17 @@ def initial(one: Word, other: Word) -> Bond | None:
     if not (one.initial or other.initial):
         return None
     short, long = (one, other) if one.initial else (other, one)
-    fits = short.key and (long.key.startswith(short.key) or first(short.text) == first(long.text))
+    fits = begins(short, long)
     score = (1.0 if long.initial else 0.8) if fits else 0.0
     return Bond(score, f"‘{short.text}’ may stand for ‘{long.text}’.", "initial")
+
+
+def begins(short: Word, long: Word) -> bool:
+    """“Ye” begins “Ерлан”; “C” begins “Кирилл”, but of Latin names only those with C."""
+    if first(short.text) == first(long.text):
+        return True
+    other_letter = len(short.text) > 1 or script(short.text) != script(long.text)
+    return other_letter and long.key.startswith(short.key)
 
 
 def same(one: Word, other: Word) -> Bond | None:
@@ -80,7 +91,7 @@ def bare(one: Word, other: Word) -> Bond | None:
 
 def woman_and_man(one: Word, other: Word) -> Bond | None:
     """“Akhmetova” is a woman, “Akhmetov” a man; so are “Zelenskaya” and “Zelensky”."""
-    if one.key[0] != other.key[0] or one.key[-1] == other.key[-1] == "v":
+    if one.key[0] != other.key[0] or not {one.key[-1], other.key[-1]} & last_of_women():
         return None
     for his, hers in genders():
         for man, woman in ((one, other), (other, one)):
@@ -139,9 +150,12 @@ def sounding(one: Word, other: Word) -> Bond | None:
     """“Hrytsenko” and “Gritsenko”, “Muhammad” and “Mohammed”: other letters for the same sounds."""
     if sound(one.key) != sound(other.key) or len(sound(one.key)) < 4:
         return None
-    if edits(one.key, other.key) > 1 + max(len(one.key), len(other.key)) // 4:
+    shortest, apart = min(len(one.key), len(other.key)), edits(one.key, other.key)
+    if apart > 1 + shortest // 4:
         return None
-    return Bond(0.85, f"‘{one.text}’ may be another spelling of ‘{other.text}’.", "sounding")
+    sure = script(one.text) != script(other.text) or (shortest > 5 and apart <= shortest // 4)
+    reason = f"‘{one.text}’ may be another spelling of ‘{other.text}’."
+    return Bond(0.85 if sure else 0.65, reason, "sounding")
 
 
 def slip(one: Word, other: Word) -> Bond | None:
@@ -205,6 +219,7 @@ def edits(one: str, other: str) -> int:
     return OSA.distance(one, other, score_cutoff=6)
 
 
+@lru_cache(maxsize=1 << 16)
 def first(text: str) -> str:
     return ascii_of(text[:1])[:1]
 
@@ -236,6 +251,11 @@ def genders() -> tuple[tuple[str, str], ...]:
     rows = [(key(row[0]), key(row[1])) for row in UNDETERMINED.rows("surname-endings")]
     apart = {pair for pair in [*rows, *GENDERS] if pair[0] and pair[1] and pair[0] != pair[1]}
     return tuple(sorted(apart, key=lambda pair: (-len(pair[1]), pair)))
+
+
+@cache
+def last_of_women() -> frozenset[str]:
+    return frozenset(hers[-1] for _, hers in genders())
 
 
 @cache
