@@ -28,11 +28,8 @@ class Person:
     words: tuple[Word, ...]
     surname: int
     generation: str = ""
+    joined: str = ""  # the keys of all words in one
     fathers: frozenset[str] = frozenset()  # keys of what follows “bin”: Harut of “Salem bin Harut”
-
-    @property
-    def joined(self) -> str:
-        return "".join(word.key for word in self.words)
 
     @property
     def written(self) -> bool:
@@ -55,7 +52,8 @@ def person(name: str) -> Person:
     if place is None:
         place = surname_of(words)
     fathers = (key(b) for a, b in pairwise(both) if a.casefold() in SON_OF)
-    return Person(name.strip(), words, place, generation, frozenset(fathers))
+    joined = "".join(word.key for word in words)
+    return Person(name.strip(), words, place, generation, joined, frozenset(fathers))
 
 
 def tokens_of(text: str) -> list[str]:

@@ -210,7 +210,7 @@ def weakest(found: Pairing) -> Bond:
 def keys(name: str) -> frozenset[str]:
     """What two names of one person share at least one of: a surname's sound, a given name.
 
-    Azat Peruashev → parasav, and azat with the first letters of Peruashev.
+    Azat Peruashev → parasav, and azat with the edges of parasav.
     """
     words = [word for word in person(name).words if not word.initial]
     if not words:
@@ -219,9 +219,14 @@ def keys(name: str) -> frozenset[str]:
     found = {f"s:{root}" for word in rare if not is_father(word.key, words) for root in roots(word)}
     found.add(f"j:{sound(''.join(word.text for word in words))}")
     for word in (words[0], words[-1]):
-        others = {sound(rest.text)[:2] for rest in (words[0], words[-1]) if rest is not word}
-        found |= {f"g:{given(word.key)}:{start}" for start in others}
+        others = {sound(rest.text) for rest in (words[0], words[-1]) if rest is not word}
+        found |= {f"g:{given(word.key)}:{end}" for root in others for end in edges(root)}
     return frozenset(found)
+
+
+def edges(root: str) -> tuple[str, str]:
+    """The first letters of a sound, and its first and last: a slip leaves one of them."""
+    return root[:2], f"{root[:1]}-{root[-1:]}"
 
 
 def roots(word: Word) -> set[str]:
