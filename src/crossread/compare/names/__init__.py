@@ -3,7 +3,7 @@
 What speaks for one bearer besides the spelling (roles, company, place) is weighed elsewhere.
 """
 
-from crossread.compare.names import bodies, persons, places
+from crossread.compare.names import blocking, bodies, persons, places
 from crossread.compare.names.likeness import ALIKE, Likeness
 from crossread.model.entity import EntityType
 
@@ -20,5 +20,5 @@ def likeness(one: str, other: str, kind: EntityType) -> Likeness:
 def keys(name: str, kind: EntityType) -> frozenset[str]:
     """Blocking keys: two names that can be alike share at least one."""
     if kind == "person":
-        return persons.keys(name)
+        return blocking.keys(name)
     return places.keys(name) if kind == "place" else bodies.keys(name)

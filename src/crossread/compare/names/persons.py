@@ -7,18 +7,14 @@ from math import prod
 from crossread.compare.names.likeness import Likeness
 from crossread.compare.names.parts import Person, may_be_surname, person
 from crossread.compare.names.words import (
-    BALTIC,
     Bond,
     Word,
     bond,
-    father,
     given_names,
     respelled,
     signs,
     sounding,
-    unmarked,
 )
-from crossread.languages.spelling import sound
 
 FIRM = 0.9  # from here on a bond of two words leaves no doubt
 NOTHING = Likeness(0.0, "One of the names has no letters.")
@@ -205,46 +201,3 @@ def alone(long: Person, brief: Person, found: Pairing) -> Likeness:
 
 def weakest(found: Pairing) -> Bond:
     return min((tie for *_, tie in found.pairs), key=lambda tie: tie.score)
-
-
-def keys(name: str) -> frozenset[str]:
-    """What two names of one person share at least one of: a surname's sound, a given name.
-
-    Azat Peruashev → parasav, and azat with the edges of parasav.
-    """
-    words = [word for word in person(name).words if not word.initial]
-    if not words:
-        return frozenset(f"i:{word.key}" for word in person(name).words)
-    rare = [word for word in words if word.key not in given_names()] or words[-1:]
-    found = {f"s:{root}" for word in rare if not is_father(word.key, words) for root in roots(word)}
-    found.add(f"j:{sound(''.join(word.text for word in words))}")
-    for word in (words[0], words[-1]):
-        others = {sound(rest.text) for rest in (words[0], words[-1]) if rest is not word}
-        found |= {f"g:{given(word.key)}:{end}" for root in others for end in edges(root)}
-    return frozenset(found)
-
-
-def edges(root: str) -> tuple[str, str]:
-    """The first letters of a sound, and its first and last: a slip leaves one of them."""
-    return root[:2], f"{root[:1]}-{root[-1:]}"
-
-
-def roots(word: Word) -> set[str]:
-    """The sounds that a word is looked up by: Vučić also as Vucic, Putinas also as Putin."""
-    sounds = {sound(word.text), sound(unmarked(word.text))}
-    return sounds | {root[:-size] for root in sounds for size in (1, 2) if ends(root, size)}
-
-
-def ends(root: str, size: int) -> bool:
-    """Whether a sound may end as Baltic names of men do, and enough is before that."""
-    return len(root) > size + 3 and root[-size:] in {sound(ending) for ending in BALTIC}
-
-
-def is_father(folded: str, words: list[Word]) -> bool:
-    return len(words) > 2 and bool(father(folded))
-
-
-def given(folded: str) -> str:
-    """One name for all forms of a given name: the first of its rows."""
-    rows = given_names().get(folded)
-    return str(min(rows)) if rows else folded
