@@ -10,7 +10,7 @@ from crossread.compare.names import Likeness, likeness
 
 ALIKE = 0.9  # two full names from here on are one name in two spellings
 NEAR = 0.5  # below, nothing else is asked
-APART = 0.3  # from here down nobody bears both
+APART = 0.2  # from here down nobody bears both
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -61,15 +61,40 @@ class Several:
         self.name = min(SUREST, 1 / (1 + others))  # the chance that two bearers are one
         self.groups = groups
         self.known = [group for group in groups if particular(group)] or [*groups]
+        self.vague = [group for group in groups if group not in self.known]
 
     def links(self, quiet: Sequence[int]) -> Iterator[Link]:
         for group in self.groups:
             yield from self.inside(group)
-        for one, other in combinations(self.known, 2):
-            yield self.link(one, other, logit(self.name))
-        unknown = [group for group in self.groups if group not in self.known]
-        yield from self.chosen(unknown)
+        yield from self.merge()
+        yield from self.chosen(self.vague)
         yield from self.chosen([Group([place], self.scene.profile([place])) for place in quiet])
+
+    def merge(self) -> Iterator[Link]:
+        """The best first; nobody who is called what another cannot be is put to that other."""
+        name, known = logit(self.name), self.known
+        pairs = [
+            (self.link(known[a], known[b], name), a, b)
+            for a, b in combinations(range(len(known)), 2)
+        ]
+        kept = {at: {at} for at in range(len(known))}
+        for link, a, b in sorted(pairs, key=lambda pair: pair[0].order):
+            yield link
+            if link.score >= JOIN and kept[a] is not kept[b] and self.fit(kept[a], kept[b]):
+                kept[a] |= kept[b]
+                kept |= dict.fromkeys(kept[b], kept[a])
+        merged = {min(group): sorted(group) for group in kept.values()}
+        self.known = [self.together([known[at] for at in group]) for group in merged.values()]
+
+    def fit(self, one: Iterable[int], other: Iterable[int]) -> bool:
+        pairs = ((self.known[a], self.known[b]) for a in one for b in other)
+        return not any(roles_apart(self.scene, a.profile, b.profile) for a, b in pairs)
+
+    def together(self, groups: Sequence[Group]) -> Group:
+        if len(groups) == 1:
+            return groups[0]
+        places = sorted(place for group in groups for place in group.places)
+        return Group(places, self.scene.profile(places))
 
     def inside(self, group: Group) -> Iterator[Link]:
         """Two of one full name who are called the same."""
@@ -88,7 +113,7 @@ class Several:
     def chosen(self, unknown: Sequence[Group]) -> Iterator[Link]:
         """Those of whom too little is said: one of the others, if that tells which, or unknown."""
         candidates = Candidates(self.scene, self.known)
-        nobody = max(1 - SUREST, self.others * ARTICLES / max(1.0, sum(candidates.weights)))
+        nobody = max(1 - SUREST, self.others * ARTICLES / max(1, candidates.known))
         left = []
         for group in unknown:
             best = candidates.best(group.profile, nobody)

@@ -24,24 +24,31 @@ class Chosen:
 class Candidates:
     """Those who may be meant by a name."""
 
-    def __init__(self, scene: Scene, groups: Sequence[Group]) -> None:
+    def __init__(
+        self, scene: Scene, groups: Sequence[Group], fits: Sequence[float] | None = None
+    ) -> None:
+        """`fits`: how well the name of each fits, 1 where it fits as well as can be."""
         self.scene = scene
         self.groups = groups
-        self.weights = [float(len(group.places)) for group in groups]
+        self.known = sum(len(group.places) for group in groups)
+        self.weights = [
+            len(group.places) * fit
+            for group, fit in zip(groups, fits or [1.0] * len(groups), strict=True)
+        ]
         self.sharing: dict[object, list[int]] = defaultdict(list)
         for at, group in enumerate(groups if len(groups) > FEW else ()):
             for thing in shareable(group.profile):
                 self.sharing[thing].append(at)
 
     def best(self, profile: Profile, nobody: float) -> Chosen | None:
-        """Who is meant most likely; `nobody` is the weight of all who are not among them."""
+        """Who is meant most likely; `nobody` is the weight of all others, as a part."""
         if not self.groups:
             return None
         found = {
             at: clues(self.scene, profile, self.groups[at].profile) for at in self.worth(profile)
         }
         evidence = [(weight, total(found.get(at, ()))) for at, weight in enumerate(self.weights)]
-        chances = shares(evidence, nobody)
+        chances = shares(evidence, nobody * self.known)
         at = max(range(len(chances)), key=lambda number: (chances[number], -number))
         return Chosen(self.groups[at], chances[at], tuple(found.get(at, ())))
 

@@ -23,8 +23,7 @@ def shares(evidence: Sequence[tuple[float, float]], nobody: float) -> list[float
     """How likely each of several is, where it is one of them or none.
 
     Each has a weight (how much of the case is about it) and what speaks for it; `nobody` is the
-    weight of all whom the case does not name, as a part of the sum of weights.
+    weight of all whom the case does not name.
     """
     odds = [weight * math.exp(speaks) for weight, speaks in evidence]
-    rest = nobody * sum(weight for weight, _ in evidence)
-    return [one / (sum(odds) + rest) for one in odds]
+    return [one / (sum(odds) + nobody) for one in odds]

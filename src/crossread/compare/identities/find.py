@@ -180,9 +180,13 @@ class People:
     def partial(self, form: Form) -> Partial:
         """Who may bear a partial name in full."""
         options: dict[int, Group] = {}
-        for edge in self.names.of[form.number]:
+        alike: dict[int, float] = {}
+        for edge in self.names.of[form.number]:  # the most alike come first
             whole = edge.other if edge.one == form.number else edge.one
             if self.scene.forms[whole].whole:
-                options |= {group.places[0]: group for group in self.of(whole)}
+                for group in self.of(whole):
+                    options[group.places[0]] = group
+                    alike.setdefault(group.places[0], edge.score)
         ranked = sorted(options.values(), key=lambda one: (-len(one.places), one.places[0]))
-        return Partial(self.scene, form, ranked)
+        scores = [alike[group.places[0]] for group in ranked]
+        return Partial(self.scene, form, ranked, scores)

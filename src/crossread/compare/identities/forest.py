@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from crossread.compare.identities.scene import Scene
 from crossread.model.identity import Join
 
+FULL = ("full", "doubtful")
+
 Side = tuple[int, int]  # the number of a judgement that two differ, and which of the two
 
 Conflicts = Callable[[int, int], bool]  # of two forms: can nobody bear both?
@@ -47,11 +49,25 @@ class Forest:
         mine, theirs = self.tree(self.root(one)), self.tree(self.root(other))
         if opposed(mine.sides, theirs.sides):
             return True
-        pairs = ((a, b) for a in mine.forms for b in theirs.forms if a != b)
         if mine.judged or theirs.judged:  # a name that fits one of those is enough
-            found = [self.conflicts(a, b) for a, b in pairs]
-            return bool(found) and all(found) and mine.forms.isdisjoint(theirs.forms)
-        return any(self.conflicts(a, b) for a, b in pairs)
+            return not self.fits(mine.forms, theirs.forms)
+        full, part = self.parted(mine.forms)
+        fuller, rest = self.parted(theirs.forms)
+        if any(self.conflicts(a, b) for a in full for b in fuller if a != b):
+            return True
+        pairs = [(part, fuller), (rest, full)] if full or fuller else [(part, rest)]
+        return any(not self.fits({name}, names) for some, names in pairs for name in some)
+
+    def fits(self, some: set[int], names: set[int]) -> bool:
+        """True if one of some fits one of the names: “B. Orlan” fits “Bek Orlan”."""
+        if not names:
+            return True
+        return any(a == b or not self.conflicts(a, b) for a in some for b in names)
+
+    def parted(self, forms: set[int]) -> tuple[set[int], set[int]]:
+        """Full names, and the others."""
+        full = {form for form in forms if self.scene.forms[form].shape in FULL}
+        return full, forms - full
 
     def join(self, join: Join, one: int, other: int) -> bool:
         """Makes one of two trees; False if it must not be. True also if they are one already."""

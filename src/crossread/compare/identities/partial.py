@@ -24,15 +24,19 @@ TELLING = 0.2  # a clue of less weight does not speak for a surname alone
 class Partial:
     """The bearers of one partial name, and who may bear it in full."""
 
-    def __init__(self, scene: Scene, form: Form, groups: Sequence[Group]) -> None:
+    def __init__(
+        self, scene: Scene, form: Form, groups: Sequence[Group], alike: Sequence[float]
+    ) -> None:
+        """`alike`: how like the name of each group is to this."""
         self.scene = scene
         self.form = form
-        self.candidates = Candidates(scene, groups)
+        best = max(alike, default=1.0)
+        self.candidates = Candidates(scene, groups, [(one / best) ** 6 for one in alike])
         self.names = len({scene.form_of[group.places[0]] for group in groups})
 
     def links(self) -> Iterator[Link]:
         """Of each bearer, who it is most likely to be."""
-        known = 1 + math.log(max(1.0, sum(self.candidates.weights)))
+        known = 1 + math.log(max(1.0, self.candidates.known))
         unnamed = UNNAMED[self.form.shape] * max(1.0, self.names / 2) / known
         left = []
         for place in self.form.bearers:

@@ -1,10 +1,16 @@
 """Roles: when two say the same, and when one person can hardly have both."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from crossread.languages.language import pairs_of_all, words_of_all
+from crossread.languages.language import LANGUAGES, pairs_of_all, words_of_all
 from crossread.languages.spelling import key
+
+LAND = "@"  # before what stands for a land in all its names and adjectives
+LONGEST = 4  # words of the name of a land
+WORD = re.compile(r"[^\W_](?:[\w.’'ʼ-]*[\w.])?")
+OWNER = re.compile(r"[’'ʼ]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +29,61 @@ class Role:
 
 @lru_cache(maxsize=1 << 16)
 def role(text: str) -> Role:
-    small = words_of_all("role-words")
-    callings = pairs_of_all("callings")
-    demonyms = pairs_of_all("demonyms")
-    words, fields = set[str](), set[str]()
-    for word in text.lower().replace("’s", "").replace("'s", "").split():
-        bare = word.strip(',.;:“”"«»()')
-        if not bare or bare in small:
-            continue
-        words.add(key(demonyms.get(bare, bare)))
-        fields |= {callings[part] for part in {bare, *bare.split("-")} if part in callings}
-    return Role(frozenset(words), frozenset(fields), " ".join(text.split()))
+    """“Kazakh president” and “the president of Kazakhstan” have the same words."""
+    words = WORD.findall(text.lower())
+    return Role(frozenset(telling(words)), fields(words), " ".join(text.split()))
+
+
+def telling(words: list[str]) -> set[str]:
+    """The words that count; a land stands for itself, whatever it is called."""
+    found, at = set[str](), 0
+    while at < len(words):
+        taken = next((n for n in range(LONGEST, 0, -1) if name(words, at, n) in lands()), 0)
+        if taken:
+            found.add(lands()[name(words, at, taken)])
+        elif words[at] not in words_of_all("role-words"):
+            found.add(key(OWNER.sub("", words[at])))
+        at += taken or 1
+    return found - {""}
+
+
+def name(words: list[str], at: int, length: int) -> str:
+    return OWNER.sub("", " ".join(words[at : at + length])).replace(".", "")
+
+
+def fields(words: list[str]) -> frozenset[str]:
+    """The line of work: of an “adviser to the president”, not the president's."""
+    callings, links = pairs_of_all("callings"), pairs_of_all("role-words")
+    ends = [at for at, word in enumerate(words) if links.get(word) == "link"]
+    head = words[: ends[0]] if ends else words
+    parts = {part for word in head for part in (word, *word.split("-"))}
+    return frozenset(callings[part] for part in parts if part in callings)
+
+
+@cache
+def lands() -> dict[str, str]:
+    """Each name and adjective of a land or town, with what stands for it; not those of several."""
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES.values():
+        for row in language.rows("demonyms"):
+            names = row[2].split("|")
+            sign = LAND + (row[1] if row[1] != "-" else names[0].lower())
+            for called in (*names, *row[3].split("|")):
+                found.setdefault(called.lower().replace(".", ""), set()).add(sign)
+    return {
+        called: min(signs) for called, signs in found.items() if len(signs) == 1 and called != "-"
+    }
 
 
 @lru_cache(maxsize=1 << 18)
 def apart(one: Role, other: Role, places: frozenset[str]) -> str | None:
     """Why nobody is likely to be both, as a clause; None where one may well be."""
     shared = one.words & other.words
-    here, there = (one.words - shared) & places, (other.words - shared) & places
-    if shared and here and there:
+    here, there = (
+        {word for word in role.words - shared if word in places or word.startswith(LAND)}
+        for role in (one, other)
+    )
+    if shared and here and there and (one.words - here) == (other.words - there):
         return f"one is called {one.text}, the other {other.text}"
     if one.fields and other.fields and not one.fields & other.fields:
         return f"one is called {one.text}, the other {other.text}"
