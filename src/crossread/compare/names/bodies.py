@@ -131,7 +131,7 @@ def lettered(one: Body, other: Body) -> Likeness | None:
     """An acronym has the first letters of the long name."""
     for short, long in ((one, other), (other, one)):
         if short.acronym and short.acronym in long.letters:
-            score = 0.8 if len(short.acronym) > 2 else 0.5
+            score = 0.8 if len(short.acronym) > 2 else 0.4
             return Likeness(score, f"‘{short.text}’ may be the first letters of ‘{long.text}’.")
     return None
 

@@ -112,7 +112,7 @@ def weighed(long: Person, brief: Person, found: Pairing) -> Likeness:
     written = [tie for *_, tie in found.pairs if tie.rule != "initial"]
     if not written:
         return Likeness(0.2, f"‘{brief.text}’ may be the initials of ‘{long.text}’, or of others.")
-    score = chance(found, written) * (0.7 if by_form(long, brief, found) else 1)
+    score = chance(found, written) * (0.4 if by_form(long, brief, found) else 1)
     if not found.left:
         return whole(long, brief, found, score)
     return alone(long, brief, found) if len(found.pairs) == 1 else partly(long, brief, found, score)

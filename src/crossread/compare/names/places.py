@@ -37,10 +37,21 @@ def settled(one: str, other: str) -> Likeness:
     return Likeness(0.95 * found.score, f"‘{one.strip()}’ and ‘{other.strip()}’ may be one town.")
 
 
+@lru_cache(maxsize=1 << 16)
 def without_kind(name: str) -> str:
-    """“город Тарн” → Тарн."""
-    words = [word for word in name.split() if word.casefold().strip(".") not in towns()]
-    return " ".join(words) or name
+    """“город Тарн”, “the city of Tarn” → Тарн, Tarn; but Tarn City is no other Tarn."""
+    words = name.split()
+    kept = [word for place, word in enumerate(words) if not says_town(words, place)]
+    return " ".join(kept).removeprefix("the of ").removeprefix("of ") or name
+
+
+def says_town(words: list[str], place: int) -> bool:
+    """Whether a word only says that the place is a town: small, in front, or before “of”."""
+    word = words[place]
+    if word.casefold().strip(".") not in towns():
+        return False
+    before_of = place + 1 < len(words) and words[place + 1] == "of"
+    return word.islower() or before_of or (place == 0 and not word.isascii())
 
 
 @cache
