@@ -41,7 +41,7 @@ class Mentions:
 
 def descriptions(listed: list[Name], found: Tokens) -> list[Mention]:
     """Those whose head noun is in no name."""
-    inside = {place for name in listed for place in range(name.first, name.last)}
+    inside = {place: name for name in listed for place in range(name.first, name.last)}
     return list(description(found, inside))
 
 

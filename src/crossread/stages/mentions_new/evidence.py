@@ -24,8 +24,10 @@ from crossread.stages.mentions_new.runs import Name
 from crossread.stages.mentions_new.tokens import Tokens
 
 Features = dict[str, float]
-ARTICLES = frozenset({"the", "a", "an"})
-ENDS = frozenset({",", ".", ";", "who", "whose", "which", "that"})
+INITIALS = "initials of another"
+PLACED = "beside a noun of places"
+AFTER_ROLE = "after a role"
+TITLED = "found as titled_name"
 BODILY = "ends with a body"
 BEARER = "beside a bearer"
 QUOTES = frozenset('“”„«"‘’')
@@ -43,19 +45,23 @@ class Evidence:
     written: frozenset[str] = field(init=False)  # words in small letters
     tails: dict[str, set[str]] = field(init=False)  # last words of longer names → those names
     fronts: dict[str, set[str]] = field(init=False)
-    initials: frozenset[str] = field(init=False)
+    initials: dict[str, set[str]] = field(init=False)  # “KNB” → names that begin so
 
     def __post_init__(self) -> None:
         self.written = frozenset(self.tokens.words)
         self.tails, self.fronts = defaultdict(set), defaultdict(set)
-        short = set()
+        self.initials = defaultdict(set)
         for name in self.names:
             if name.last - name.first > 1:
                 words = self.tokens.words[name.first : name.last]
                 self.tails[words[-1]].add(name.said)
                 self.fronts[words[0]].add(name.said)
-                short.add("".join(word[0] for word in words if word[0].isupper()))
-        self.initials = frozenset(short)
+                short = "".join(word[0] for word in words if word[0].isupper())
+                self.initials[short].add(name.said)
+
+    @property
+    def sets(self) -> dict[str, frozenset[str]]:
+        return self.tokens.lexicon.sets
 
     def __call__(self) -> dict[str, Features]:
         """Of each name its features, each with the share of places that it holds at."""
@@ -94,7 +100,7 @@ class Evidence:
         if size == 1 and flags[0] & LOUD:
             yield f"loud {min(len(words[0]), 6)}"
             if words[0].rstrip("s") in self.initials:
-                yield "initials of another"
+                yield INITIALS
         yield from self.shape(name, words, flags)
 
     def shape(self, name: Name, words: list[str], flags: list[int]) -> Iterator[str]:
@@ -125,7 +131,7 @@ class Evidence:
             yield "web"
         if "-" in said:
             yield f"hyphen {len(words)}"
-        if any(word in {"of", "for", "and", "on"} for word in words):
+        if any(word in self.sets["compound"] for word in words):
             yield "linked"
 
     def ending(self, place: int, *, alone: bool) -> Iterator[str]:
@@ -160,7 +166,7 @@ class Evidence:
         yield f"before {self.seen(before)}"
         yield f"after {self.seen(after)}"
         yield f"between {self.seen(before)} {self.classed(after)}"
-        if before >= 0 and tokens.lower[before] in ARTICLES:
+        if before >= 0 and tokens.lower[before] in self.sets["articles"]:
             yield f"before {self.seen(before - 1)} the"
             yield f"the … {self.classed(after)}"
         if tokens.doubt[name.first]:
@@ -168,7 +174,7 @@ class Evidence:
         if tokens.starts[name.first] in self.sources:
             yield "source"
         if self.after_role(name):
-            yield "after a role"
+            yield AFTER_ROLE
         for place, label in ((before, "before"), (after, "after")):
             if (
                 0 <= place < len(tokens)
@@ -177,6 +183,7 @@ class Evidence:
             ):
                 yield f"{label} a {tokens.lexicon.heads[tokens.lower[place]]}"
         yield from self.bearers(before, after)
+        yield from self.placed(before, after)
         if after < len(tokens) and tokens.words[after] in {",", "(", "—", "–"}:
             yield from self.apposed(after + 1)
         if name.marked:
@@ -187,12 +194,25 @@ class Evidence:
         tokens, known = self.tokens, self.tokens.lexicon.bearers
         if before >= 0 and tokens.words[before] in QUOTES:
             before -= 1
-        owned = before > 0 and tokens.has(before - 1, CAPITAL) and not tokens.has(before - 1, LOUD)
+        flags = tokens.flags[before - 1] if before > 0 else 0
+        owned = flags & CAPITAL and not flags & (LOUD | SMALL)
         own = before >= 0 and not owned  # not “the Orlan party | Dovar”
         if own and known.get(tokens.lower[before]):
             yield BEARER
         if after < len(tokens) and known.get(tokens.lower[after]) == "both":
             yield BEARER
+
+    def placed(self, before: int, after: int) -> Iterator[str]:
+        """“the | Orlan | region”, “the city of | Orlan”."""
+        tokens, regions = self.tokens, self.sets["regions"]
+        inside = before > 0 and after < len(tokens)
+        if not inside or tokens.has(after, CAPITAL):
+            return
+        article = tokens.lower[before] in self.sets["articles"]
+        if article and tokens.lower[after] in regions:
+            yield PLACED
+        if tokens.lower[before] == "of" and tokens.words[before - 1] in regions:
+            yield PLACED
 
     def seen(self, place: int) -> str:
         """A word as evidence: itself if it is an ordinary one, else only what it looks like."""
@@ -224,14 +244,14 @@ class Evidence:
         tokens = self.tokens
         if place >= len(tokens):
             return
-        if tokens.lower[place] in {"who", "whose"}:
+        if tokens.lower[place] in self.sets["relative"]:
             yield "who"
         for ahead in range(place, min(place + FAR, len(tokens))):
-            if tokens.lower[ahead] in ENDS or tokens.has(ahead, CAPITAL):
+            if tokens.lower[ahead] in self.sets["phrase_ends"] or tokens.has(ahead, CAPITAL):
                 return
             if tokens.has(ahead, HEAD):
                 kind = tokens.lexicon.heads[tokens.lower[ahead]]
-                yield f"apposed {kind} {tokens.lower[place] in ARTICLES}"
+                yield f"apposed {kind} {tokens.lower[place] in self.sets['articles']}"
                 return
 
 

@@ -9,6 +9,14 @@ from functools import cache
 from crossread.languages.demonyms import places
 from crossread.languages.language import Language
 from crossread.model.entity import EntityType
+from crossread.stages.mentions_new.heads import (
+    cut_short,
+    heads_of,
+    name_nouns,
+    pronouns,
+    role_words,
+    word_sets,
+)
 
 CAPITAL = 1  # written with a capital
 LOUD = 1 << 1  # in capitals: “KNB”
@@ -30,30 +38,11 @@ CALLING = 1 << 16  # “Pastor”: an office or a work that may stand before a n
 VERBAL = 1 << 17  # “Urges”: in a headline no part of a name
 
 KEPT = 100_000  # forms that are remembered; a hostile text may have any number
-KINDS: dict[str, EntityType] = {"role": "person", "document": "work", "anonymous": "group"}
 NOUNS = frozenset({"NN", "NNS"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "CD", "NNP"})
 NOMINAL = frozenset({"NN", "NNS", "JJ", "VBN", "CD", "NNP", "JJS", "VBG"})
-DETERMINERS = frozenset(
-    "the a an this that these those some any no every each another both all many several few "
-    "most other one two three four five six seven eight nine ten dozens hundreds".split()
-)
-OWNERS = frozenset("his her their its our my your".split())
-PLACES = frozenset("country nation state city town village region province republic".split())
-# Nouns that a phrase with “for” or “to” belongs to: “spokesman | for the ministry”.
-SPEAKS_FOR = frozenset(
-    "spokesman spokeswoman spokesperson lawyer lawyers attorney attorneys representative candidate "
-    "director secretary minister commissioner correspondent reporter analyst adviser advisor "
-    "assistant aide envoy ambassador counsel deputy commissioner counsellor delegate".split()
-)
-NO_HEADS = frozenset({"inc", "inc.", "ltd", "llc", "works", "times", "site"})
 LANDS = frozenset({"land", "region", "part"})  # their names are hardly ever people’s
-NO_BODIES = frozenset(
-    "body business bar band branch camp cell chain show head state city country nation".split()
-)
-HONORIFICS = frozenset({"mr", "mrs", "ms", "dr"})  # say nothing of what one does
 NO_UNIONS = LANDS | {"state", "city"}
-SINGLE = frozenset("people police media press staff public family crowd".split())
 
 
 @dataclass(slots=True)
@@ -61,6 +50,7 @@ class Lexicon:
     """The tables of one language, by word form."""
 
     tables: Language
+    sets: dict[str, frozenset[str]]  # small closed sets, by name
     heads: dict[str, EntityType]  # head nouns of descriptions
     pronouns: dict[str, EntityType]
     places: frozenset[str]
@@ -88,15 +78,17 @@ class Lexicon:
 
     def look_up(self, word: str) -> int:
         low = word.lower()
-        capital, kind = word[0].isupper(), self.classes.get(low, "")
+        kind, first = self.classes.get(low, ""), low.partition("-")[0]
+        joined = first in self.tables.words("particles") and not word.islower()  # “al-Rashedi”
+        capital = word[0].isupper() or (joined and first != low)
         hyphened = low.rpartition("-")[2]
         tests = (
             (CAPITAL, capital),
-            (LOUD, len(word) > 1 and word.isupper() and word[0].isalpha()),
+            (LOUD, word.isupper() and sum(map(str.isalpha, word)) > 1),
             (ORDINARY, low in self.classes),
-            (TITLE, low in self.tables.words("titles") or hyphened in self.role_words()),
+            (TITLE, low in self.tables.words("titles") or hyphened in role_words(self.tables)),
             (CALLING, low in self.callings),
-            (ROLE, low in self.role_words() or hyphened in self.role_words()),
+            (ROLE, low in role_words(self.tables) or hyphened in role_words(self.tables)),
             (BODY, low in self.bodies),
             (PARTICLE, low in self.tables.words("particles")),
             (SMALL, low in self.small),
@@ -104,21 +96,13 @@ class Lexicon:
             (COUNTRY, capital and word in self.places),
             (MODIFIER, kind in MODIFIERS or low in self.peoples or (not kind and "-" in low)),
             (NOUN, kind in NOUNS or low in self.heads),
-            (OPENER, low in DETERMINERS or low in OWNERS),
-            (OWNER, low in OWNERS),
+            (OPENER, low in self.sets["determiners"] or low in self.sets["owners"]),
+            (OWNER, low in self.sets["owners"]),
             (VERBAL, kind != "" and kind not in NOMINAL),
             (HEAD, low in self.heads),
             (LINK, (low, "link") in self.tables.rows("small-words") and low != "the"),
         )
         return sum(flag for flag, holds in tests if holds)
-
-    def role_words(self) -> frozenset[str]:
-        return role_words(self.tables)
-
-
-@cache
-def role_words(tables: Language) -> frozenset[str]:
-    return frozenset(row[0] for row in tables.rows("titles") if row[1:2] == ("role",))
 
 
 @cache
@@ -126,19 +110,15 @@ def lexicon(tables: Language) -> Lexicon:
     classes = {row[0]: row[1].split(":")[0] for row in tables.rows("words") if len(row) > 1}
     days = frozenset(tables.pairs("grammar").get("days", "").split())
     small = tables.words("pronouns") | tables.words("small-words") | days
-    pronouns: dict[str, EntityType] = {
-        "i": "person", "me": "person", "he": "person", "him": "person", "she": "person",
-        "her": "person", "his": "person", "you": "person", "we": "group", "us": "group",
-        "they": "group", "them": "group", "their": "group", "it": "organisation",
-        "its": "organisation",
-    }  # fmt: skip
+    sets = word_sets(tables)
     return Lexicon(
         tables,
         heads=heads_of(tables),
-        pronouns=pronouns,
+        sets=sets,
+        pronouns=pronouns(tables),
         places=place_names(tables),
         bodies=tables.words("organisations")
-        | (tables.words("bodies") - NO_BODIES - tables.words("titles")),
+        | (tables.words("bodies") - sets["not_bodies"] - tables.words("titles")),
         short=cut_short(tables),
         lands=place_names(tables, LANDS),
         unions=place_names(tables, frozenset({"union"})),
@@ -151,58 +131,6 @@ def lexicon(tables: Language) -> Lexicon:
         documents=frozenset(r[0] for r in tables.rows("voices") if r[1] == "document"),
         classes=classes,
     )
-
-
-def heads_of(tables: Language) -> dict[str, EntityType]:
-    """Head nouns of people, of bodies and of places, with their plurals; the last has the word."""
-    found = voiced(tables)
-    bodies = tables.words("organisations") - NO_HEADS
-    found |= {noun: "organisation" for noun in bodies if noun not in found}
-    found |= dict.fromkeys(role_words(tables) - {"first"}, "person")
-    for noun in tables.words("bodies"):
-        if " " not in noun:
-            found.setdefault(noun, "organisation")
-            found.setdefault(plural_of(noun), "group")
-    for noun, _, _, *written in tables.rows("persons"):
-        found[noun] = "person"
-        found[written[0] if written else plural_of(noun)] = "group"
-    found |= dict.fromkeys(PLACES, "place")
-    found |= dict.fromkeys(cut_short(tables), "person")
-    plurals: dict[str, EntityType] = {plural_of(noun): "group" for noun in found}
-    return plurals | found
-
-
-def voiced(tables: Language) -> dict[str, EntityType]:
-    """The nouns of sources, but for documents."""
-    pronouns = tables.words("pronouns")
-    found: dict[str, EntityType] = {}
-    for noun, voice, *_ in tables.rows("voices"):
-        if noun in pronouns or noun in DETERMINERS or noun[0] == "%" or voice == "document":
-            continue
-        many = noun.endswith("s") and noun[:-1] not in {"congres", "pres"}
-        kind: EntityType = "group" if many or noun in SINGLE else "organisation"
-        found[noun] = KINDS.get(voice, kind)
-    return found
-
-
-def cut_short(tables: Language) -> frozenset[str]:
-    """Titles that are cut short, without the full stop: “Sen”."""
-    stopped = frozenset(title[:-1] for title in tables.words("titles") if title[-1] == ".")
-    return stopped - HONORIFICS
-
-
-def plural_of(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    return noun + ("es" if noun.endswith(("s", "ch", "sh", "x")) else "s")
-
-
-def name_nouns(tables: Language) -> dict[str, str]:
-    """“street” → place, “party” → party, “act” → none."""
-    bodies = {noun: kind for noun, kind in tables.pairs("bodies").items() if " " not in noun}
-    return bodies | tables.pairs("name-nouns")
 
 
 def place_names(tables: Language, kinds: frozenset[str] | None = None) -> frozenset[str]:

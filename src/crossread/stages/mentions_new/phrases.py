@@ -1,6 +1,6 @@
 """Phrases: descriptions with a head noun, “the press secretary of the mayor”, and pronouns."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from crossread.model.entity import Mention
@@ -12,13 +12,13 @@ from crossread.stages.mentions_new.lexicon import (
     OPENER,
     PEOPLE,
     SMALL,
-    SPEAKS_FOR,
 )
+from crossread.stages.mentions_new.runs import Name
 from crossread.stages.mentions_new.tokens import Tokens
 
 LONGEST = 12  # tokens that are looked at on each side of a head noun
+OWNS = frozenset({"'s", "’s"})
 NOUNS = frozenset({"NN", "NNS", "NNP"})
-FOLLOWS = frozenset({"of", "for", "to"})
 
 
 def pronoun(tokens: Tokens) -> Iterator[Mention]:
@@ -30,13 +30,16 @@ def pronoun(tokens: Tokens) -> Iterator[Mention]:
             yield Mention(tokens.span(place, place + 1), kind, "pronoun", rule="pronoun")
 
 
-def description(tokens: Tokens, named: Container[int]) -> Iterator[Mention]:
-    """“The state secretary said …”: a noun for people or bodies, with what belongs to it."""
+def description(tokens: Tokens, named: Mapping[int, Name]) -> Iterator[Mention]:
+    """“The state secretary said …”: a noun for people or bodies, with what belongs to it.
+
+    `named` are the tokens that are in names, each with its name.
+    """
     for first, last in pairwise(tokens.bounds):
         for place in range(first, last):
             if tokens.flags[place] & HEAD and place not in named and is_head(tokens, place, last):
                 cut = cut_short(tokens, place, last)
-                stop = place + 2 if cut else end(tokens, place + 1, last)
+                stop = place + 2 if cut else end(tokens, place + 1, last, named)
                 if tokens.lower[place] in tokens.lexicon.short and not cut:
                     continue
                 start = begin(tokens, (place, stop), (first, last))
@@ -92,8 +95,9 @@ def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) ->
         if not (plural and tokens.lower[before] == "that"):
             again = before > first and tokens.has(before - 1, OPENER) and tokens.spaced(before)
             again = again and tokens.lower[before - 1] != "that"
-            return before - again
-    elif before > first and tokens.lower[before] in {"'s", "’s"}:
+            owned = before - 1 > first and tokens.lower[before - 1] in OWNS
+            return owner(tokens, before - 1, first) if owned else before - again
+    elif before > first and tokens.lower[before] in OWNS:
         return owner(tokens, before, first)
     if verbal < place:
         start = verbal + 1  # “has used | real estate moguls”
@@ -130,26 +134,35 @@ def apposed(tokens: Tokens, head: tuple[int, int], sentence: tuple[int, int], st
     return named or titled or comma
 
 
-def end(tokens: Tokens, stop: int, last: int) -> int:
+def end(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
     """Where the phrase ends: “the press secretary | of the Mayor of Terva”."""
-    while stop + 1 < last and tokens.lower[stop] in FOLLOWS and tokens.spaced(stop):
+    while (
+        stop + 1 < last
+        and tokens.lower[stop] in tokens.lexicon.sets["follows"]
+        and tokens.spaced(stop)
+    ):
         ahead = stop + 1
-        if tokens.lower[stop] != "of" and tokens.lower[stop - 1] not in SPEAKS_FOR:
+        if (
+            tokens.lower[stop] != "of"
+            and tokens.lower[stop - 1] not in tokens.lexicon.sets["speaks_for"]
+        ):
             break
         if tokens.has(ahead, OPENER):
             ahead += 1
         reach = ahead
         while reach < last and reach - ahead < LONGEST and goes_on(tokens, reach):
+            if reach > ahead and reach in named and named[reach].first == reach:
+                break  # “the envoy to Terva | Ilan Dovar”
             reach += 1
         if reach == ahead:
             break
-        stop = reach
+        stop = named[reach - 1].last if reach - 1 in named else reach
     return stop
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:
     flags = tokens.flags[place]
-    if tokens.lower[place] in {"'s", "’s"}:
+    if tokens.lower[place] in OWNS:
         return True
     kind = tokens.lexicon.heads.get(tokens.lower[place - 1])
     if flags & CAPITAL and kind in {"person", "place"} and not tokens.has(place - 1, CAPITAL):

@@ -10,6 +10,7 @@ from crossread.stages.mentions_new.lexicon import (
     CALLING,
     CAPITAL,
     COUNTRY,
+    HEAD,
     LINK,
     LOUD,
     MODIFIER,
@@ -134,10 +135,10 @@ class Runs:
     def owned(self, place: int, last: int) -> int:
         """“People | ’s Council”: an owner in the name of a body."""
         tokens = self.tokens
-        if tokens.words[place] not in {"'s", "’s", "'", "’"} or not tokens.glued(place):
+        if tokens.words[place] not in OWNS or not tokens.glued(place):
             return 0
         body = place + 1 < last and tokens.has(place + 1, BODY) and tokens.has(place + 1, CAPITAL)
-        return 2 if body and tokens.has(place - 1, ORDINARY | TITLE) else 0
+        return 2 if body and tokens.has(place - 1, ORDINARY | TITLE | HEAD) else 0
 
     def particles(self, place: int, last: int) -> int:
         """“Ilan | van der Tove”: small words, and then a name."""
@@ -166,22 +167,23 @@ class Runs:
         tokens = self.tokens
         if not tokens.doubt[place] or tokens.words[place] in self.seen:
             return False
-        comma = place + 1 < len(tokens) and tokens.words[place + 1] == ","
-        return (
-            self.adverb(place)
-            or (comma and tokens.lower[place] in OPENINGS)
-            or tokens.has(place, BODY)
-        )
+        follows = tokens.words[place + 1] if place + 1 < len(tokens) else ""
+        opens = follows == "," and tokens.lower[place] in tokens.lexicon.sets["openings"]
+        alone = tokens.has(place, BODY) and follows != "of"
+        return self.adverb(place) or opens or alone
 
     def adverb(self, place: int) -> bool:
         """“Interestingly”: in no table, but with the ending of a word that is no name."""
         word = self.tokens.words[place]
-        return word.lower().endswith(SUFFIXES) and word not in self.seen
+        return (
+            word.lower().endswith(tuple(self.tokens.lexicon.sets["endings"]))
+            and word not in self.seen
+        )
 
     def plain(self, place: int) -> bool:
         """True of a word that English writes small as well, and that is no title."""
         flags = self.tokens.flags[place]
-        return bool(flags & ORDINARY) and not flags & (TITLE | BODY | COUNTRY | PEOPLE)
+        return bool(flags & (ORDINARY | HEAD)) and not flags & (TITLE | BODY | COUNTRY | PEOPLE)
 
     def belongs(self, place: int, follows: int) -> bool:
         """“White | House”: both ordinary words, the second surely large."""
@@ -203,7 +205,7 @@ class Runs:
         if end == cut:
             return
         body = any(tokens.has(n, BODY) for n in range(cut, end))
-        if end == stop and (body or tokens.lower[stop - 1] in OF_HEADS):
+        if end == stop and (body or tokens.lower[stop - 1] in tokens.lexicon.sets["of_names"]):
             end = self.extended(stop, last)
         if end - cut == 1 and tokens.has(cut, PEOPLE):
             if self.is_people(cut):
@@ -220,7 +222,7 @@ class Runs:
         if tokens.lexicon.peoples[tokens.lower[place]] == "several":
             return True
         ended = place + 1 == len(tokens) or not tokens.has(place + 1, NOUN | MODIFIER | CAPITAL)
-        return ended and place > 0 and tokens.lower[place - 1] in {"a", "an"}
+        return ended and place > 0 and tokens.lower[place - 1] in tokens.lexicon.sets["articles"]
 
     def after_titles(self, start: int, stop: int) -> int:
         """Where the name behind a title begins: “Tervan President | Ilan Dovar”."""
@@ -232,21 +234,32 @@ class Runs:
         for place in range(stop - 1, least - 1, -1):
             word = tokens.lower[place]
             calls = place == start and place + 1 < stop and tokens.has(place, CALLING)
-            dotted_one = tokens.lower[place] + "." in DOTTED
+            dotted_one = self.dotted(tokens.lower[place])
             if not tokens.has(place, TITLE) and not dotted_one and not calls:
                 continue
-            only = place > start and not calls and not tokens.has(place, ROLE) and not dotted(word)
+            only = (
+                place > start
+                and not calls
+                and not tokens.has(place, ROLE)
+                and not self.dotted(word)
+            )
             if only and not tokens.has(place - 1, TITLE | PEOPLE | COUNTRY):
                 continue  # “Larry King”
             stopped = place + 1 < stop and tokens.words[place + 1] == "."
             return place + 2 if stopped else place + 1
         return start
 
+    def dotted(self, word: str) -> bool:
+        """“Sen” of “Sen.”."""
+        return word + "." in self.tokens.lexicon.sets["stopped"]
+
     def before_titles(self, start: int, cut: int) -> Iterator[Name]:
         """“Kazakhstan | President …”, “House | Speaker …”: who has the title."""
         tokens, stop = self.tokens, start
         bodies = [n for n in range(start, cut) if tokens.has(n, BODY)]
-        while stop < cut and not (tokens.has(stop, BEFORE_TITLE) or dotted(tokens.lower[stop])):
+        while stop < cut and not (
+            tokens.has(stop, BEFORE_TITLE) or self.dotted(tokens.lower[stop])
+        ):
             stop += 1
         stop = bodies[-1] + 1 if bodies else stop
         if stop > start:
@@ -255,14 +268,14 @@ class Runs:
     def after_office(self, start: int, stop: int) -> int:
         """“Minister of Energy | Ilan Dovar”, “envoy to Terva | Ilan Dovar”."""
         tokens, cut = self.tokens, start
-        if start < 2 or tokens.lower[start - 1] not in OFFICE:
+        if start < 2 or tokens.lower[start - 1] not in tokens.lexicon.sets["office"]:
             return start
         while cut < stop and tokens.has(cut, ORDINARY | COUNTRY):
             cut += 1
         if cut > start:
             office = tokens.has(start - 2, ROLE) or tokens.lower[start - 1] == "and"
             return cut if office and stop - cut >= 2 else start
-        near = tokens.lower[start - 1] in {"to", "in", "at", "from"} and stop - start == 3
+        near = tokens.lower[start - 1] in tokens.lexicon.sets["office_place"] and stop - start == 3
         return start + 1 if near and tokens.words[stop - 1] in self.alone else start
 
     def before_roles(self, start: int, stop: int) -> int:
@@ -317,18 +330,6 @@ class Runs:
 
 
 SEAT = re.compile(r"[A-Z][-–][A-Z][A-Za-z]*")  # “Sen. Dovar (R-Iowa)”
-SUFFIXES = ("ing", "ly", "ness", "ments")  # of words that are no names
-OPENINGS = frozenset("moreover furthermore hence thus nevertheless nonetheless".split())
+OWNS = frozenset({"'s", "’s", "'", "’"})
 KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
-OFFICE = frozenset({"of", "for", "and", "to", "in", "at", "from"})
-OF_HEADS = frozenset(
-    "republic kingdom university city state states house bank party gulf sea isle king".split()
-)
 BEFORE_TITLE = TITLE | PEOPLE | ORDINARY | CALLING
-DOTTED = frozenset(
-    "mr. mrs. ms. dr. sen. gov. rep. gen. col. lt. sgt. capt. prof. rev. sec.".split()
-)
-
-
-def dotted(word: str) -> bool:
-    return word + "." in DOTTED

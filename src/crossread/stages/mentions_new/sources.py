@@ -10,7 +10,8 @@ from crossread.stages.mentions_new.lexicon import HEAD, SMALL
 from crossread.stages.mentions_new.tokens import Tokens
 
 LEADS = frozenset({"IN", "WRB", "CC", "RB", "WDT", "TO"})  # “As | the mayor”
-STOPS = frozenset({",", "who", "which", "that", "in", "on", "from", "at", "with", "—", "–", "("})
+MORE = frozenset({"IN", "WDT", "VBG"})
+STOPS = frozenset({",", "—", "–", "("})
 
 
 def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> Iterator[Mention]:
@@ -20,19 +21,29 @@ def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> It
         first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop)
         if first >= last:
             continue
-        skip = first + 1 if tokens.lower[first] in {"the", "a", "an"} else first
+        skip = first + 1 if tokens.lower[first] in tokens.lexicon.sets["articles"] else first
         while first < last and tokens.lexicon.classes.get(tokens.lower[first]) in LEADS:
             first += 1
         if first == last or (last - first == 1 and tokens.has(first, SMALL)):
             continue
         if any(tokens.starts[n] in starts for n in {first, min(skip, last - 1)}):
             continue
-        stop = next((n for n in range(first + 1, last) if tokens.lower[n] in STOPS), last)
+        stop = next((n for n in range(first + 1, last) if ends(tokens, n)), last)
         if any(kept_in(tokens, kept, first, stop)):
             continue
         yield Mention(
             tokens.span(first, stop), kind_of(tokens, first, stop), "nominal", rule="source"
         )
+
+
+def ends(tokens: Tokens, place: int) -> bool:
+    """“sources | close to the talks”, “a man | who …”: what only tells more."""
+    kind = tokens.lexicon.classes.get(tokens.lower[place])
+    return (
+        tokens.words[place] in STOPS
+        or kind in MORE
+        or tokens.lower[place] in tokens.lexicon.sets["relative"]
+    )
 
 
 def kept_in(tokens: Tokens, kept: Mapping[Span, Mention], first: int, stop: int) -> Iterator[bool]:

@@ -6,13 +6,23 @@ from collections.abc import Iterator
 from typing import cast
 
 from crossread.model.entity import EntityType
-from crossread.stages.mentions_new.evidence import BEARER, BODILY, Evidence
+from crossread.stages.mentions_new.evidence import (
+    AFTER_ROLE,
+    BEARER,
+    BODILY,
+    INITIALS,
+    PLACED,
+    TITLED,
+    Evidence,
+    Features,
+)
 from crossread.weights.name_types import NameTypes, name_types
 
 WEB = re.compile(r"\w+\.[a-z]{2,4}")
 MANY = re.compile(r"[A-Z]{2,}s")
 NONE = "none"  # a law, a month, a word that only seems a name: no mention
-SOMEBODY = frozenset({"source", BODILY})  # whoever speaks, and whatever is called a ministry
+# Whoever speaks or has a role, and whatever is called a ministry, is somebody.
+SOMEBODY = frozenset({"source", AFTER_ROLE, BODILY, INITIALS, TITLED})
 SHARED = 0.7  # how much the type of a longer name counts for the shorter
 LEAST = 1e-3
 
@@ -27,7 +37,7 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
     chances = {said: model(seen) for said, seen in features.items()}
     found: dict[str, EntityType] = {}
     for said, own in chances.items():
-        if sure := known(said, evidence, bears=BEARER in features[said]):
+        if sure := known(said, evidence, features[said]):
             found[said] = sure
             continue
         longer = [chances[other] for other in longer_forms(said, evidence)]
@@ -40,12 +50,14 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
     return found
 
 
-def known(said: str, evidence: Evidence, *, bears: bool) -> EntityType | None:
+def known(said: str, evidence: Evidence, features: Features) -> EntityType | None:
     """What a table or the form of a name alone decides: “Kazakhstan”, “EU”, “Ulan.kz”, “NGOs”."""
     lexicon = evidence.tokens.lexicon
     if said in lexicon.lands:
         return "place"
-    named = bears and said not in lexicon.places  # “the | Orlan | party”
+    if PLACED in features and BODILY not in features:
+        return "place"
+    named = BEARER in features and said not in lexicon.places  # “the | Orlan | party”
     if named or said in lexicon.unions or WEB.fullmatch(said):
         return "organisation"
     return "group" if MANY.fullmatch(said) or said.lower() in lexicon.several else None
@@ -56,6 +68,7 @@ def longer_forms(said: str, evidence: Evidence) -> Iterator[str]:
     if " " not in said:
         yield from evidence.tails.get(said, ())
         yield from evidence.fronts.get(said, ())
+        yield from evidence.initials.get(said, ())
 
 
 def together(own: dict[str, float], longer: list[dict[str, float]]) -> dict[str, float]:
