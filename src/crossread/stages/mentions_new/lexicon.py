@@ -118,6 +118,7 @@ def lexicon(tables: Language) -> Lexicon:
         pronouns=pronouns(tables),
         places=place_names(tables),
         bodies=tables.words("organisations")
+        | sets["firms"]
         | (tables.words("bodies") - sets["not_bodies"] - tables.words("titles")),
         short=cut_short(tables),
         lands=place_names(tables, LANDS),

@@ -12,6 +12,7 @@ from crossread.stages.mentions_new.lexicon import (
     OPENER,
     PEOPLE,
     SMALL,
+    VERBAL,
 )
 from crossread.stages.mentions_new.runs import Name
 from crossread.stages.mentions_new.tokens import Tokens
@@ -67,7 +68,8 @@ def is_head(tokens: Tokens, place: int, last: int) -> bool:
         return kind in NOUNS or tokens.has(place - 1, OPENER | HEAD)
     flags = tokens.flags[place + 1]
     near = tokens.spaced(place + 1) and not flags & (SMALL | OPENER)
-    if kind not in NOUNS and (place == 0 or not tokens.has(place - 1, OPENER | HEAD)):
+    before = OPENER if kind == "VBG" else OPENER | HEAD
+    if kind not in NOUNS and (place == 0 or not tokens.has(place - 1, before)):
         return False  # “| accused of it”, “people | holding signs”
     goes = tokens.lexicon.classes.get(tokens.lower[place + 1]) == "VBG"
     if kind not in NOUNS and near and (goes or flags & (NOUN | MODIFIER | CAPITAL)):
@@ -84,7 +86,8 @@ def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) ->
         flags = tokens.flags[start - 1]
         if flags & OPENER or not flags & (MODIFIER | NOUN | PEOPLE | CAPITAL) or flags & SMALL:
             break
-        if tokens.has(place, CAPITAL) and flags & HEAD and not flags & CAPITAL:
+        cut = tokens.has(place, CAPITAL) and flags & HEAD and not flags & CAPITAL
+        if cut or opens(tokens, start - 1):
             break  # “the candidate | Sen. Dovar”
         start -= 1
         done = tokens.lexicon.classes.get(tokens.lower[start]) in {"VBN", "CD"}
@@ -103,10 +106,21 @@ def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) ->
         start = verbal + 1  # “has used | real estate moguls”
     elif start < place and before >= first and tokens.lower[before] == "to":
         start += 1  # “to form | parties”
-    if start == place and before >= first and tokens.lower[before] in {"to", "not"}:
-        return None  # “to | press”
+    if start == place and before >= first and acts(tokens, before):
+        return None  # “to | press”, “who | heads”
     bare = plural or apposed(tokens, (start, place), (first, last), stop)
     return start if bare else None
+
+
+def acts(tokens: Tokens, place: int) -> bool:
+    """True of a word with a verb behind it: “to | press”, “who | heads”, “she | heads”."""
+    word, lexicon = tokens.lower[place], tokens.lexicon
+    return word in lexicon.sets["before_verbs"] or word in lexicon.sets["relative"]
+
+
+def opens(tokens: Tokens, place: int) -> bool:
+    """“If | Dovar’s …”: a capital that begins the sentence, and no part of a name."""
+    return tokens.doubt[place] and tokens.has(place, VERBAL)
 
 
 def owner(tokens: Tokens, mark: int, first: int) -> int:
@@ -117,6 +131,8 @@ def owner(tokens: Tokens, mark: int, first: int) -> int:
         if flags & OPENER:
             return start if tokens.lower[start - 1] == "that" else start - 1
         if not flags & (MODIFIER | NOUN | CAPITAL | PEOPLE) or flags & SMALL:
+            break
+        if opens(tokens, start - 1):
             break
         start -= 1
     return start

@@ -257,11 +257,14 @@ class Runs:
         """“Kazakhstan | President …”, “House | Speaker …”: who has the title."""
         tokens, stop = self.tokens, start
         bodies = [n for n in range(start, cut) if tokens.has(n, BODY)]
+        listed = [
+            n for n in range(start + 1, cut + 1) if tokens.said(start, n) in tokens.lexicon.places
+        ]
         while stop < cut and not (
             tokens.has(stop, BEFORE_TITLE) or self.dotted(tokens.lower[stop])
         ):
             stop += 1
-        stop = bodies[-1] + 1 if bodies else stop
+        stop = bodies[-1] + 1 if bodies else listed[-1] if listed else stop
         if stop > start:
             yield self.name(start, stop, "owner_name")
 
@@ -294,7 +297,8 @@ class Runs:
         while stop + 1 < last and tokens.has(stop, LINK) and tokens.spaced(stop):
             linked = tokens.lower[stop]
             ahead = stop + (2 if tokens.lower[stop + 1] == "the" else 1)
-            if ahead >= last or not tokens.has(ahead, CAPITAL) or not tokens.spaced(ahead):
+            large = ahead < last and tokens.has(ahead, CAPITAL) and not tokens.has(ahead, SMALL)
+            if not large or not tokens.spaced(ahead):
                 break
             reach = self.reach(ahead, last)
             if linked == "and" and not self.goes_on(ahead, reach):

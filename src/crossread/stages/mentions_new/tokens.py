@@ -14,7 +14,8 @@ TOKEN = re.compile(
     r"[^\W_]+(?:[-‐‑’'](?!(?:s|S|m|re|ve|ll|d)\b)[^\W_]+|(?<=\w{3})\.(?:[a-z]{2,4})\b(?!\w))*"
     r"|[^\w\s]|_"
 )
-OPENS = frozenset('"“«„‘([:—–')  # a capital after these may be one of a sentence
+OPENS = frozenset("'\"“«„‘([:—–")  # a capital after these may be one of a sentence
+WIDEST = 2  # characters between two words of a phrase
 ENDS = frozenset(".?!;")
 LEAST = 4  # longer words of a headline
 CLOSED = frozenset({"DT", "IN", "CC", "TO", "PRP$", "POS", "WDT"})
@@ -39,8 +40,8 @@ class Tokens:
         return len(self.words)
 
     def spaced(self, place: int) -> bool:
-        """True if a space, and nothing else, parts this token from the one before."""
-        return self.starts[place] - self.stops[place - 1] == 1
+        """True if a space or two, and nothing else, parts this token from the one before."""
+        return 0 < self.starts[place] - self.stops[place - 1] <= WIDEST
 
     def glued(self, place: int) -> bool:
         return self.starts[place] == self.stops[place - 1]
