@@ -102,7 +102,7 @@ class Several:
         first = {role.words for role in self.scene.roles(head)}
         for place in group.places[1:]:
             same = [role.text for role in self.scene.roles(place) if role.words in first]
-            role = f"both are called {same[0]}" if same else "a third of the name is called as both"
+            role = f"both are called {same[0]}" if same else "another of the name is called both"
             yield Link(head, place, SAME_ROLE, "full_name_and_role", (EQUAL, role))
 
     def link(self, one: Group, other: Group, name: float) -> Link:

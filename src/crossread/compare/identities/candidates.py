@@ -1,10 +1,10 @@
 """Candidates: of several who may be meant, who it is."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread.compare.identities.chances import shares
 from crossread.compare.identities.evidence import Clue, clues, total
 from crossread.compare.identities.groups import Group
 from crossread.compare.identities.scene import Profile, Scene
@@ -22,7 +22,11 @@ class Chosen:
 
 
 class Candidates:
-    """Those who may be meant by a name."""
+    """Those who may be meant by a name.
+
+    Each has a weight: how much of the case is about it. Of whom nothing is to be said, it alone
+    counts.
+    """
 
     def __init__(
         self, scene: Scene, groups: Sequence[Group], fits: Sequence[float] | None = None
@@ -35,6 +39,8 @@ class Candidates:
             len(group.places) * fit
             for group, fit in zip(groups, fits or [1.0] * len(groups), strict=True)
         ]
+        self.sum = sum(self.weights)
+        self.silent = max(range(len(groups)), key=lambda at: (self.weights[at], -at), default=0)
         self.sharing: dict[object, list[int]] = defaultdict(list)
         for at, group in enumerate(groups if len(groups) > FEW else ()):
             for thing in shareable(group.profile):
@@ -47,10 +53,13 @@ class Candidates:
         found = {
             at: clues(self.scene, profile, self.groups[at].profile) for at in self.worth(profile)
         }
-        evidence = [(weight, total(found.get(at, ()))) for at, weight in enumerate(self.weights)]
-        chances = shares(evidence, nobody * self.known)
-        at = max(range(len(chances)), key=lambda number: (chances[number], -number))
-        return Chosen(self.groups[at], chances[at], tuple(found.get(at, ())))
+        odds = {at: self.weights[at] * math.exp(total(clues)) for at, clues in found.items()}
+        if self.silent not in odds:
+            odds[self.silent] = self.weights[self.silent]
+        rest = self.sum - sum(self.weights[at] for at in odds) + nobody * self.known
+        at = max(odds, key=lambda number: (odds[number], -number))
+        chance = odds[at] / (sum(odds.values()) + max(rest, 0.0))
+        return Chosen(self.groups[at], chance, tuple(found.get(at, ())))
 
     def worth(self, profile: Profile) -> list[int]:
         """The candidates of whom there is something to say."""

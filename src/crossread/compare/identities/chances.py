@@ -1,7 +1,6 @@
 """Chances: from what speaks for it to how likely it is."""
 
 import math
-from collections.abc import Sequence
 
 JOIN = 0.9  # from here on two are joined
 BELOW = 0.89  # the most that a suggestion can be
@@ -17,13 +16,3 @@ def logit(chance: float) -> float:
 def likely(evidence: float) -> float:
     """The chance that stands for so much evidence."""
     return 1 / (1 + math.exp(-evidence))
-
-
-def shares(evidence: Sequence[tuple[float, float]], nobody: float) -> list[float]:
-    """How likely each of several is, where it is one of them or none.
-
-    Each has a weight (how much of the case is about it) and what speaks for it; `nobody` is the
-    weight of all whom the case does not name.
-    """
-    odds = [weight * math.exp(speaks) for weight, speaks in evidence]
-    return [one / (sum(odds) + nobody) for one in odds]

@@ -34,18 +34,19 @@ def shared_role(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     for mine in one.roles:
         for theirs in other.roles:
             if mine.words <= theirs.words or theirs.words <= mine.words:
-                clue = called(scene, min(mine, theirs, key=lambda role: len(role.words)), theirs)
+                clue = called(scene, *sorted((mine, theirs), key=lambda role: len(role.words)))
                 if best is None or (clue.weight, clue.words) > (best.weight, best.words):
                     best = clue
     return best
 
 
-def called(scene: Scene, bare: Role, other: Role) -> Clue:
+def called(scene: Scene, bare: Role, full: Role) -> Clue:
     usual, most = (0.2, 3.0) if bare.particular else (1.0, 2.0)
     others = max(scene.holders.get(bare.words, 0) - 2, 0)
     chance = (others + usual) / (len(scene.tokens) + 20)
-    same = bare.words == other.words
-    words = f"both are called {bare.text}" if same else f"both are called {bare.text}, one in full"
+    words = f"both are called {bare.text}"
+    if bare.words != full.words:
+        words = f"one is called {bare.text}, the other {full.text}"
     return Clue(min(most, math.log(1 + 0.5 / chance)), words)
 
 

@@ -8,6 +8,7 @@ from crossread.compare.identities.roles import Role
 from crossread.compare.identities.scene import Profile, Scene
 
 MOST = 40  # groups that are compared, the largest of a name
+LOOKED = 12  # appearances of a group among which one is sought that shows what is shared
 FEW = 10  # bearers of a name who share a companion; where more do, it tells little
 
 
@@ -26,27 +27,31 @@ class Group:
             company = scene.company[scene.appearances[place].member.article]
             return roles, len(company & other.company), -place
 
-        return max(self.places[:MOST], key=shown)
+        return max(self.places[:LOOKED], key=shown)
 
 
 def by_role(scene: Scene, places: Sequence[int]) -> tuple[list[Group], list[int]]:
     """Those who are called the same, the most first; and those of whom nothing is said."""
-    groups: dict[frozenset[str], list[int]] = {}
-    quiet = []
-    for place in places:
-        leads = leading(scene.roles(place))
-        if not leads:
-            quiet.append(place)
-            continue
-        together = [place]
-        for old in {id(group): group for lead in leads if (group := groups.get(lead))}.values():
-            together = old + together
-        for lead in leads | {known for known, group in groups.items() if group[0] in together}:
-            groups[lead] = together
-    found = {id(group): sorted(group) for group in groups.values()}.values()
-    ranked = sorted(found, key=lambda group: (-len(group), group[0]))
+    leads = {place: leading(scene.roles(place)) for place in places}
+    heads: dict[frozenset[str], frozenset[str]] = {}  # of each role, one that it goes with
+    for roles in filter(None, leads.values()):
+        first, *others = sorted({head(heads, role) for role in roles}, key=sorted)
+        heads |= dict.fromkeys(others, first)
+    groups: dict[frozenset[str], list[int]] = defaultdict(list)
+    for place, roles in leads.items():
+        if roles:
+            groups[head(heads, min(roles, key=sorted))].append(place)
+    ranked = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
+    quiet = [place for place in places if not leads[place]]
     quiet += [place for group in ranked[MOST:] for place in group]
     return [Group(group, scene.profile(group)) for group in ranked[:MOST]], sorted(quiet)
+
+
+def head(heads: dict[frozenset[str], frozenset[str]], role: frozenset[str]) -> frozenset[str]:
+    """The role that stands for all that someone has together."""
+    while role in heads:
+        role = heads[role]
+    return role
 
 
 def leading(roles: Iterable[Role]) -> set[frozenset[str]]:

@@ -40,7 +40,12 @@ def between(scene: Scene, one: Group, other: Group, why: Why) -> Link:
 
 
 def said(found: Iterable[Clue]) -> tuple[str, ...]:
-    return tuple(clue.words for clue in found if clue.words)
+    """What speaks for it, then what speaks against it."""
+    told = [clue for clue in found if clue.words]
+    return (
+        *(clue.words for clue in told if clue.weight > 0),
+        *(f"but {clue.words}" for clue in told if clue.weight <= 0),
+    )
 
 
 def clause(sentence: str) -> str:

@@ -25,5 +25,8 @@ def outlets(one: str | None, other: str | None) -> tuple[str, str]:
 
 
 def listed(clauses: list[str]) -> str:
-    """a; a, and b; a, b, and c."""
-    return ", and ".join(part for part in (", ".join(clauses[:-1]), *clauses[-1:]) if part)
+    """“a, b, and c, but d”."""
+    for_it = [clause for clause in clauses if not clause.startswith("but ")]
+    against = [clause for clause in clauses if clause.startswith("but ")]
+    told = ", and ".join(part for part in (", ".join(for_it[:-1]), *for_it[-1:]) if part)
+    return ", ".join([told, *against])
