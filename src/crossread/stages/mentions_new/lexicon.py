@@ -34,12 +34,13 @@ OPENER = 1 << 12  # “the”, “his”, “two”: a noun phrase begins with i
 HEAD = 1 << 13  # a person or a body may be called so
 LINK = 1 << 14  # “of”, “for”, “and” inside the name of a body
 OWNER = 1 << 15  # “his”: a pronoun that owns
-CALLING = 1 << 16  # “Pastor”: an office or a work that may stand before a name
+BEFORE_NAME = 1 << 16  # “Pastor”: an office or a work that may stand before a name
 VERBAL = 1 << 17  # “Urges”: in a headline no part of a name
 
 KEPT = 100_000  # forms that are remembered; a hostile text may have any number
 NOUNS = frozenset({"NN", "NNS"})
 MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "VBN", "CD", "NNP"})
+SAID_OF = frozenset({"VBN", "VBD", "VBG", "JJ"})
 NOMINAL = frozenset({"NN", "NNS", "JJ", "VBN", "CD", "NNP", "JJS", "VBG"})
 LANDS = frozenset({"land", "region", "part"})  # their names are hardly ever people’s
 NO_UNIONS = LANDS | {"state", "city"}
@@ -63,7 +64,7 @@ class Lexicon:
     bearers: dict[str, str]
     several: frozenset[str]  # “russians”
     small: frozenset[str]
-    callings: frozenset[str]
+    workers: frozenset[str]
     documents: frozenset[str]  # “report”: what may be a source, but does not act
     classes: dict[str, str]  # the word class that a form most often has
     known: dict[str, int] = field(default_factory=dict)
@@ -81,13 +82,14 @@ class Lexicon:
         kind, first = self.classes.get(low, ""), low.partition("-")[0]
         joined = first in self.tables.words("particles") and not word.islower()  # “al-Rashedi”
         capital = word[0].isupper() or (joined and first != low)
+        capital = capital and not self.likened(word)
         hyphened = low.rpartition("-")[2]
         tests = (
             (CAPITAL, capital),
             (LOUD, word.isupper() and sum(map(str.isalpha, word)) > 1),
             (ORDINARY, low in self.classes),
             (TITLE, low in self.tables.words("titles") or hyphened in role_words(self.tables)),
-            (CALLING, low in self.callings),
+            (BEFORE_NAME, low in self.workers),
             (ROLE, low in role_words(self.tables) or hyphened in role_words(self.tables)),
             (BODY, low in self.bodies),
             (PARTICLE, low in self.tables.words("particles")),
@@ -103,6 +105,12 @@ class Lexicon:
             (LINK, (low, "link") in self.tables.rows("small-words") and low != "the"),
         )
         return sum(flag for flag, holds in tests if holds)
+
+    def likened(self, word: str) -> bool:
+        """“Terva-based”, “Soviet-era”: said of something by a name, and no name."""
+        _, hyphen, tail = word.rpartition("-")
+        said = self.classes.get(tail, "") in SAID_OF or tail in self.sets["tails"]
+        return bool(hyphen) and tail.islower() and said
 
 
 @cache
@@ -128,7 +136,7 @@ def lexicon(tables: Language) -> Lexicon:
         bearers=tables.pairs("bearers"),
         several=frozenset(word for word, kind in peoples(tables).items() if kind == "several"),
         small=small | tables.words("months") | {"i", "o"},
-        callings=frozenset(r[0] for r in tables.rows("persons") if r[2] in {"office", "work"}),
+        workers=frozenset(r[0] for r in tables.rows("persons") if r[2] in {"office", "work"}),
         documents=frozenset(r[0] for r in tables.rows("voices") if r[1] == "document"),
         classes=classes,
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crossread.stages.mentions_new.lexicon import (
+    BEFORE_NAME,
     BODY,
-    CALLING,
     CAPITAL,
     COUNTRY,
     HEAD,
@@ -167,18 +167,19 @@ class Runs:
         tokens = self.tokens
         if not tokens.doubt[place] or tokens.words[place] in self.seen:
             return False
-        follows = tokens.words[place + 1] if place + 1 < len(tokens) else ""
+        follows = tokens.lower[place + 1] if place + 1 < len(tokens) else ""
         opens = follows == "," and tokens.lower[place] in tokens.lexicon.sets["openings"]
         alone = tokens.has(place, BODY) and follows != "of"
-        return self.adverb(place) or opens or alone
+        verb = tokens.lexicon.classes.get(follows, "") in VERBS  # “Xiaoming | said”
+        ending = tokens.lower[place].endswith(tuple(tokens.lexicon.sets["endings"]))
+        named = verb or tokens.has(place, COUNTRY)
+        return opens or alone or self.adverb(place) or (ending and not named)
 
     def adverb(self, place: int) -> bool:
-        """“Interestingly”: in no table, but with the ending of a word that is no name."""
+        """“Interestingly”: in no table, but long and with the ending of an adverb."""
         word = self.tokens.words[place]
-        return (
-            word.lower().endswith(tuple(self.tokens.lexicon.sets["endings"]))
-            and word not in self.seen
-        )
+        adverb = word.endswith(tuple(self.tokens.lexicon.sets["adverb_endings"]))
+        return adverb and len(word) > NAME_LENGTH and word not in self.seen
 
     def plain(self, place: int) -> bool:
         """True of a word that English writes small as well, and that is no title."""
@@ -233,7 +234,7 @@ class Runs:
         least = bodies[-1] + 1 if bodies else start
         for place in range(stop - 1, least - 1, -1):
             word = tokens.lower[place]
-            calls = place == start and place + 1 < stop and tokens.has(place, CALLING)
+            calls = place == start and place + 1 < stop and tokens.has(place, BEFORE_NAME)
             dotted_one = self.dotted(tokens.lower[place])
             if not tokens.has(place, TITLE) and not dotted_one and not calls:
                 continue
@@ -284,7 +285,7 @@ class Runs:
     def before_roles(self, start: int, stop: int) -> int:
         """“Terva | Mayor said”: without a role at the end."""
         tokens = self.tokens
-        while stop > start and tokens.has(stop - 1, ROLE | CALLING):
+        while stop > start and tokens.has(stop - 1, ROLE | BEFORE_NAME):
             owned = stop - 1 > start and tokens.has(stop - 2, LOUD | COUNTRY | BODY | PEOPLE)
             if tokens.has(stop - 1, LOUD) or not (tokens.has(stop - 1, ROLE) or owned):
                 break  # “MP”, “James Baker”
@@ -335,5 +336,7 @@ class Runs:
 
 SEAT = re.compile(r"[A-Z][-–][A-Z][A-Za-z]*")  # “Sen. Dovar (R-Iowa)”
 OWNS = frozenset({"'s", "’s", "'", "’"})
+VERBS = frozenset({"VBD", "VBZ", "MD", "VBP"})
+NAME_LENGTH = 8  # letters of “Kimberly”
 KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
-BEFORE_TITLE = TITLE | PEOPLE | ORDINARY | CALLING
+BEFORE_TITLE = TITLE | PEOPLE | ORDINARY | BEFORE_NAME
