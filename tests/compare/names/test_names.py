@@ -11,7 +11,13 @@ from crossread.model.entity import EntityType
 from tests.marks import cases
 
 TYPES: tuple[EntityType, ...] = ("person", "organisation", "place", "group", "work")
-NAMES = st.text() | st.text(alphabet="ABabчщіӘ .,-’'“№5ei", max_size=30)
+TEXTS = st.text() | st.text(alphabet="ABabчщіӘ .,-’'“№5ei", max_size=30)
+
+WORDS = st.sampled_from(
+    "Asel Асель Mukanova Муканов Mukanov Vladimirs Putinas A. Zh. bin Jr Orla-Tarn Ltd Bank 5 V "
+    "Петрович Allen Alan of Ministry UN Xi Mr, al-Dovar Orlan, KO".split()
+)
+NAMES = TEXTS | st.lists(WORDS, max_size=5).map(" ".join)
 
 Case = tuple[str, str, EntityType, str]
 
@@ -65,6 +71,28 @@ def test_a_reason_is_one_sentence_with_a_name(
 )
 def test_the_reason_names_what_decides(one: str, other: str, reason: str) -> None:
     assert likeness(one, other, "person").reason == reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Орла Медиа", "Orla Media", "‘Орла Медиа’ is ‘Orla Media’ in Cyrillic letters."),
+        ("Orla Bank", "Bank of Orla", "‘Orla Bank’ is ‘Bank of Orla’ in another order."),
+        (
+            "Министерство обороны",
+            "Ministry of Defence",
+            "‘Министерство обороны’ says the same as ‘Ministry of Defence’, word for word.",
+        ),
+        (
+            "OHC",
+            "Orlan Harbour Committee",
+            "‘OHC’ may be the first letters of ‘Orlan Harbour Committee’.",
+        ),
+        ("Orla Bank", "Orla Fund", "One has ‘Bank’, the other ‘Fund’."),
+    ],
+)
+def test_the_reason_for_a_body(one: str, other: str, reason: str) -> None:
+    assert likeness(one, other, "organisation").reason == reason
 
 
 @given(NAMES, NAMES, st.sampled_from(TYPES))

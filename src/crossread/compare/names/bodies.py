@@ -53,7 +53,7 @@ def likeness(one: str, other: str) -> Likeness:
     if found := listed(mine.text, theirs.text) or lettered(mine, theirs):
         return found
     if joined(mine) == joined(theirs) or mine.bare == theirs.bare or folded(one) == folded(other):
-        return formed(mine, theirs, Likeness(0.98, respelled(mine.text, theirs.text)))
+        return formed(mine, theirs, Likeness(0.98, alike(mine, theirs)))
     return by_words(mine, theirs)
 
 
@@ -68,7 +68,7 @@ def by_words(mine: Body, theirs: Body) -> Likeness:
         return shortened(mine, theirs, pairs, left + right)
     score = prod(tie.score for tie in pairs) * (0.7 if slight(mine, theirs) else 1)
     worst = min(pairs, key=lambda tie: tie.score)
-    reason = worst.reason if worst.score < 0.95 else respelled(mine.text, theirs.text)
+    reason = worst.reason if worst.score < 0.95 else alike(mine, theirs)
     return formed(mine, theirs, Likeness(score, reason))
 
 
@@ -104,7 +104,8 @@ def without_form(tokens: list[str]) -> tuple[list[str], str]:
 def word(token: str) -> Word:
     """A word of a name; one that says the kind of body has the key of that kind in any language."""
     small = token.casefold()
-    return Word(token, heads().get(small) or numbers().get(small) or key(token))
+    known = heads().get(small) or fields().get(small) or numbers().get(small)
+    return Word(token, known or key(token))
 
 
 def is_acronym(token: str) -> bool:
@@ -180,6 +181,18 @@ def clash(one: Word, other: Word) -> Likeness:
     return Likeness(0.1, f"One has ‘{one.text}’, the other ‘{other.text}’.")
 
 
+def alike(one: Body, other: Body) -> str:
+    """Why names whose words go together are alike: by spelling, by order, or by meaning."""
+    if [w.text.casefold() for w in one.words] == [w.text.casefold() for w in other.words]:
+        return f"‘{one.text}’ is ‘{other.text}’ but for a small word, a mark or the legal form."
+    spelled = [[key(word.text) for word in some.words] for some in (one, other)]
+    if spelled[0] == spelled[1] or "".join(spelled[0]) == "".join(spelled[1]):
+        return respelled(one.text, other.text)
+    if sorted(spelled[0]) == sorted(spelled[1]):
+        return f"‘{one.text}’ is ‘{other.text}’ in another order."
+    return f"‘{one.text}’ says the same as ‘{other.text}’, word for word."
+
+
 def slight(one: Body, other: Body) -> bool:
     """Whether the one word that tells them from others is short, and not quite the same in both."""
     telling = [[w.key for w in some.words if w.key not in some.heads] for some in (one, other)]
@@ -217,7 +230,7 @@ def keys(name: str) -> frozenset[str]:
     telling = [word for word in found.words if word.key not in found.heads]
     rare = [word for word in telling if not places(word.text)] or telling
     longest = sorted(rare, key=lambda word: (-len(word.key), word.key))[:2]
-    some = {f"w:{sound(form)}" for word in longest for form in (word.text, unmarked(word.text))}
+    some = {f"w:{sound(form)}" for word in longest for form in (word.key, unmarked(word.text))}
     some |= {f"j:{sound(run)}" for run in (joined(found), found.bare, folded(found.text))}
     some.add("j:" + "".join(sorted(sound(word.key) for word in found.words)))
     some |= {f"a:{letters}" for letters in found.letters if len(letters) > 2}
@@ -229,8 +242,18 @@ def keys(name: str) -> frozenset[str]:
 
 @cache
 def heads() -> dict[str, str]:
-    """Words for kinds of bodies, each with the key of that kind."""
-    return {word: key(row[0]) for row in UNDETERMINED.rows("heads") for word in row}
+    """Words for kinds of bodies in several languages, each with the key of that kind."""
+    return in_english("heads")
+
+
+@cache
+def fields() -> dict[str, str]:
+    """Words for what ministries are for, each with the key of the English one."""
+    return in_english("fields")
+
+
+def in_english(table: str) -> dict[str, str]:
+    return {word: key(row[0]) for row in UNDETERMINED.rows(table) for word in row}
 
 
 @cache
