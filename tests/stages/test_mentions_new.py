@@ -1,5 +1,6 @@
 """Mentions: names, descriptions and pronouns of a story, on marked sentences."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from crossread.model.block import Block
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new import Mentions
+from crossread.stages.mentions_new import RULES, Mentions
 from tests.marks import cases, mark, unmark
 
 DESCRIBED = {
@@ -116,3 +117,15 @@ def test_another_name_of_the_same_form_changes_nothing(line: str) -> None:
     text, _ = unmark(swapped)
 
     assert mark(text, [(label(m), m.span) for m in read(text) if m.form != "pronoun"]) == swapped
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_can_say_why(rule: Callable[..., object]) -> None:
+    assert rule.__doc__
+
+
+@pytest.mark.parametrize("line", cases("mentions.en.txt"))
+def test_every_mention_names_its_rule(line: str) -> None:
+    text, _ = unmark(line)
+
+    assert {mention.rule for mention in read(text)} <= {rule.__name__ for rule in RULES}

@@ -1,6 +1,13 @@
-"""Mentions: all names, descriptions and pronouns of the story, in the order of the text."""
+"""Mentions: all names, descriptions and pronouns of the story, in the order of the text.
 
-from collections.abc import Iterator
+what stands there   tokens · lexicon, heads: what the tables say of a word
+names               runs of capitals · titles, bodies: where a name begins and ends · names: the
+                    rules · quoted: names in quotation marks
+their types         evidence: what speaks for a type · types: decided once for an article
+the others          phrases: descriptions, pronouns · sources: whoever is said to have spoken
+"""
+
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from crossread.languages.language import language
@@ -9,12 +16,22 @@ from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.stages.mentions_new.evidence import Evidence
 from crossread.stages.mentions_new.lexicon import lexicon
+from crossread.stages.mentions_new.names import NAMES, OWNERS, Name, capitalised
 from crossread.stages.mentions_new.phrases import description, pronoun
-from crossread.stages.mentions_new.quoted import quoted
-from crossread.stages.mentions_new.runs import Name, Runs
+from crossread.stages.mentions_new.quoted import quoted_name
 from crossread.stages.mentions_new.sources import source
 from crossread.stages.mentions_new.tokens import Tokens, tokens
 from crossread.stages.mentions_new.types import typed
+
+# What finds mentions, in order: of two that find the same words the first has them.
+RULES: tuple[Callable[..., object], ...] = (
+    *OWNERS,
+    *NAMES,
+    quoted_name,
+    pronoun,
+    description,
+    source,
+)
 
 
 class Mentions:
@@ -61,9 +78,9 @@ def evidence(
 
 def names(reading: Reading, found: Tokens) -> list[Name]:
     """The names, those in quotation marks as they stand there."""
-    marked = quoted(reading, found)
+    marked = quoted_name(reading, found)
     inner = {place for name in marked for place in range(name.first, name.last)}
-    return [name for name in Runs(found)() if name.first not in inner] + marked
+    return [name for name in capitalised(found) if name.first not in inner] + marked
 
 
 def of_types(evidence: Evidence) -> Iterator[Mention]:

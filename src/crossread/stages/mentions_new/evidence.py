@@ -20,7 +20,7 @@ from crossread.stages.mentions_new.lexicon import (
     SMALL,
     TITLE,
 )
-from crossread.stages.mentions_new.runs import Name
+from crossread.stages.mentions_new.names import Name
 from crossread.stages.mentions_new.tokens import Tokens
 
 Features = dict[str, float]

@@ -14,7 +14,7 @@ from crossread.stages.mentions_new.lexicon import (
     SMALL,
     VERBAL,
 )
-from crossread.stages.mentions_new.runs import Name
+from crossread.stages.mentions_new.names import Name
 from crossread.stages.mentions_new.tokens import Tokens
 
 LONGEST = 12  # tokens that are looked at on each side of a head noun
@@ -28,7 +28,7 @@ def pronoun(tokens: Tokens) -> Iterator[Mention]:
     for place, word in enumerate(tokens.lower):
         kind = known.get(word)
         if kind and not (word == "us" and tokens.words[place] == "US"):
-            yield Mention(tokens.span(place, place + 1), kind, "pronoun", rule="pronoun")
+            yield Mention(tokens.span(place, place + 1), kind, "pronoun", rule=pronoun.__name__)
 
 
 def description(tokens: Tokens, named: Mapping[int, Name]) -> Iterator[Mention]:
@@ -46,7 +46,9 @@ def description(tokens: Tokens, named: Mapping[int, Name]) -> Iterator[Mention]:
                 start = begin(tokens, (place, stop), (first, last))
                 if start is not None and not is_condition(tokens, place, stop):
                     kind = tokens.lexicon.heads[tokens.lower[place]]
-                    yield Mention(tokens.span(start, stop), kind, "nominal", rule="description")
+                    yield Mention(
+                        tokens.span(start, stop), kind, "nominal", rule=description.__name__
+                    )
 
 
 def cut_short(tokens: Tokens, place: int, last: int) -> bool:

@@ -4,14 +4,14 @@ from bisect import bisect_left
 
 from crossread.model.reading import Reading
 from crossread.stages.mentions_new.lexicon import CAPITAL, SMALL
-from crossread.stages.mentions_new.runs import Name
+from crossread.stages.mentions_new.names import Name
 from crossread.stages.mentions_new.tokens import Tokens
 
 LONGEST = 10  # tokens
 LINKS = frozenset("of the and for in on to a ’s 's , -".split())
 
 
-def quoted(reading: Reading, tokens: Tokens) -> list[Name]:
+def quoted_name(reading: Reading, tokens: Tokens) -> list[Name]:
     """The group “Forty Hours”: capitals from the first word to the last, and no speech."""
     found = []
     for quote in reading.quotations:
@@ -21,7 +21,7 @@ def quoted(reading: Reading, tokens: Tokens) -> list[Name]:
             last -= 1
         if quote.scare and 0 < last - first <= LONGEST and is_name(tokens, first, last):
             said = tokens.said(first, last)
-            found.append(Name(first, last, said, "quoted_name", marked=True))
+            found.append(Name(first, last, said, quoted_name.__name__, marked=True))
     return found
 
 

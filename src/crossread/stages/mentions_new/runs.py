@@ -1,4 +1,4 @@
-"""Runs: capitalised words in a row, parted into titles and the name behind them."""
+"""Runs: capitalised words in a row that may be a name."""
 
 import re
 from collections.abc import Iterator
@@ -6,19 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crossread.stages.mentions_new.lexicon import (
-    BEFORE_NAME,
     BODY,
     CAPITAL,
     COUNTRY,
     HEAD,
-    LINK,
     LOUD,
-    MODIFIER,
-    NOUN,
     ORDINARY,
     PARTICLE,
     PEOPLE,
-    ROLE,
     SMALL,
     TITLE,
     VERBAL,
@@ -28,41 +23,29 @@ from crossread.stages.mentions_new.tokens import Tokens
 LONGEST = 14  # tokens of a name
 
 
-@dataclass(slots=True)
-class Name:
-    """Tokens that are a name, and what stands around them."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitals in a row, from one token to before another; `last` ends the sentence."""
 
-    first: int
+    start: int
+    stop: int
     last: int
-    said: str
-    rule: str
-    titled: bool = False  # a title or role stands before it
-    marked: bool = False  # it stands in quotation marks
-    votes: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Runs:
-    """Finds the names of a story by their capitals."""
+    """Finds the runs of a story."""
 
     tokens: Tokens
     seen: set[str] = field(default_factory=set)  # words with a capital that no place explains
     alone: set[str] = field(default_factory=set)  # words that stand as a name by themselves
 
-    def __call__(self) -> list[Name]:
+    def __call__(self) -> Iterator[Run]:
         self.seen = set(self.sure())
         self.alone = set(self.singles())
-        names: list[Name] = []
         for first, last in pairwise(self.tokens.bounds):
             for start, stop in self.runs(first, last):
-                for name in self.parted(start, stop, last):
-                    if not names or name.first >= names[-1].last or self.inner(name):
-                        names.append(name)
-        return names
-
-    def inner(self, name: Name) -> bool:
-        """“Bureau of Harbours of the | Port Authority”: a body in the name of another."""
-        return name.rule == "body_name" or self.tokens.has(name.first, COUNTRY)
+                yield Run(start, stop, last)
 
     def sure(self) -> Iterator[str]:
         """Words that are written large where nothing but a name would be."""
@@ -192,151 +175,8 @@ class Runs:
         large = not self.tokens.doubt[place + 1] and kind in {"NN", "JJ", "NNS", "CD", "VBN"}
         return large and bool(follows & (ORDINARY | BODY | TITLE))
 
-    def parted(self, start: int, stop: int, last: int) -> Iterator[Name]:
-        """The names of a run: what stands before a title in it, and what behind."""
-        tokens = self.tokens
-        cut = self.after_titles(start, stop)
-        if cut > start:
-            yield from self.before_titles(start, cut)
-        elif (cut := self.after_office(start, stop)) > start:
-            yield self.name(start, cut, "office_name")
-        if cut == stop:
-            return
-        end = self.before_roles(cut, stop)
-        if end == cut:
-            return
-        body = any(tokens.has(n, BODY) for n in range(cut, end))
-        if end == stop and (body or tokens.lower[stop - 1] in tokens.lexicon.sets["of_names"]):
-            end = self.extended(stop, last)
-        if end - cut == 1 and tokens.has(cut, PEOPLE):
-            if self.is_people(cut):
-                yield self.name(cut, end, "people_name")
-            return
-        if end - cut == 1 and tokens.has(cut, TITLE) and not tokens.has(cut, LOUD):
-            return
-        rule = "body_name" if body else "plain_name"
-        yield self.name(cut, end, "titled_name" if cut > start else rule, titled=cut > start)
-
-    def is_people(self, place: int) -> bool:
-        """“Russians”, “the French”: no noun behind it."""
-        tokens = self.tokens
-        if tokens.lexicon.peoples[tokens.lower[place]] == "several":
-            return True
-        ended = place + 1 == len(tokens) or not tokens.has(place + 1, NOUN | MODIFIER | CAPITAL)
-        return ended and place > 0 and tokens.lower[place - 1] in tokens.lexicon.sets["articles"]
-
-    def after_titles(self, start: int, stop: int) -> int:
-        """Where the name behind a title begins: “Tervan President | Ilan Dovar”."""
-        tokens = self.tokens
-        bodies = [n for n in range(start, stop) if tokens.has(n, BODY)]
-        if bodies and bodies[-1] >= stop - 2:
-            return start  # “State Department”, “Attorney General’s Office”
-        least = bodies[-1] + 1 if bodies else start
-        for place in range(stop - 1, least - 1, -1):
-            word = tokens.lower[place]
-            calls = place == start and place + 1 < stop and tokens.has(place, BEFORE_NAME)
-            dotted_one = self.dotted(tokens.lower[place])
-            if not tokens.has(place, TITLE) and not dotted_one and not calls:
-                continue
-            only = (
-                place > start
-                and not calls
-                and not tokens.has(place, ROLE)
-                and not self.dotted(word)
-            )
-            if only and not tokens.has(place - 1, TITLE | PEOPLE | COUNTRY):
-                continue  # “Larry King”
-            stopped = place + 1 < stop and tokens.words[place + 1] == "."
-            return place + 2 if stopped else place + 1
-        return start
-
-    def dotted(self, word: str) -> bool:
-        """“Sen” of “Sen.”."""
-        return word + "." in self.tokens.lexicon.sets["stopped"]
-
-    def before_titles(self, start: int, cut: int) -> Iterator[Name]:
-        """“Kazakhstan | President …”, “House | Speaker …”: who has the title."""
-        tokens, stop = self.tokens, start
-        bodies = [n for n in range(start, cut) if tokens.has(n, BODY)]
-        listed = [
-            n for n in range(start + 1, cut + 1) if tokens.said(start, n) in tokens.lexicon.places
-        ]
-        while stop < cut and not (
-            tokens.has(stop, BEFORE_TITLE) or self.dotted(tokens.lower[stop])
-        ):
-            stop += 1
-        stop = bodies[-1] + 1 if bodies else listed[-1] if listed else stop
-        if stop > start:
-            yield self.name(start, stop, "owner_name")
-
-    def after_office(self, start: int, stop: int) -> int:
-        """“Minister of Energy | Ilan Dovar”, “envoy to Terva | Ilan Dovar”."""
-        tokens, cut = self.tokens, start
-        if start < 2 or tokens.lower[start - 1] not in tokens.lexicon.sets["office"]:
-            return start
-        while cut < stop and tokens.has(cut, ORDINARY | COUNTRY):
-            cut += 1
-        if cut > start:
-            office = tokens.has(start - 2, ROLE) or tokens.lower[start - 1] == "and"
-            return cut if office and stop - cut >= 2 else start
-        near = tokens.lower[start - 1] in tokens.lexicon.sets["office_place"] and stop - start == 3
-        return start + 1 if near and tokens.words[stop - 1] in self.alone else start
-
-    def before_roles(self, start: int, stop: int) -> int:
-        """“Terva | Mayor said”: without a role at the end."""
-        tokens = self.tokens
-        while stop > start and tokens.has(stop - 1, ROLE | BEFORE_NAME):
-            owned = stop - 1 > start and tokens.has(stop - 2, LOUD | COUNTRY | BODY | PEOPLE)
-            if tokens.has(stop - 1, LOUD) or not (tokens.has(stop - 1, ROLE) or owned):
-                break  # “MP”, “James Baker”
-            stop -= 1
-        return stop
-
-    def extended(self, stop: int, last: int) -> int:
-        """“Ministry | of Harbours and Canals”, “Bureau | of Harbours, Sport and Youth”."""
-        tokens = self.tokens
-        while stop + 1 < last and tokens.has(stop, LINK) and tokens.spaced(stop):
-            linked = tokens.lower[stop]
-            ahead = stop + (2 if tokens.lower[stop + 1] == "the" else 1)
-            large = ahead < last and tokens.has(ahead, CAPITAL) and not tokens.has(ahead, SMALL)
-            if not large or not tokens.spaced(ahead):
-                break
-            reach = self.reach(ahead, last)
-            if linked == "and" and not self.goes_on(ahead, reach):
-                break
-            if reach - ahead > 1 and not any(tokens.has(n, KNOWN) for n in range(ahead, reach)):
-                break  # “the Democratic Party of | Ilan Dovar”
-            stop = self.listed(reach, last)
-        return stop
-
-    def goes_on(self, start: int, stop: int) -> bool:
-        """“Ministry of Health and | Sport”: no body and no name of its own."""
-        tokens = self.tokens
-        if any(tokens.has(n, BODY | LOUD | TITLE | COUNTRY) for n in range(start, stop)):
-            return False
-        many = stop - start == 1 and tokens.words[start].endswith("s")  # “Harbours and | Canals”
-        return many or all(tokens.has(n, ORDINARY) for n in range(start, stop))
-
-    def listed(self, stop: int, last: int) -> int:
-        """“Ministry of Health|, Sport and Youth”."""
-        tokens, place = self.tokens, stop
-        while place + 2 < last and tokens.words[place] == "," and tokens.has(place + 1, CAPITAL):
-            reach = self.reach(place + 1, last)
-            if not self.goes_on(place + 1, reach):
-                return stop
-            if reach + 1 < last and tokens.lower[reach] == "and" and tokens.has(reach + 1, CAPITAL):
-                ahead = self.reach(reach + 1, last)
-                return ahead if self.goes_on(reach + 1, ahead) or reach + 2 < ahead else stop
-            place = reach
-        return stop
-
-    def name(self, first: int, last: int, rule: str, *, titled: bool = False) -> Name:
-        return Name(first, last, self.tokens.said(first, last), rule, titled)
-
 
 SEAT = re.compile(r"[A-Z][-–][A-Z][A-Za-z]*")  # “Sen. Dovar (R-Iowa)”
 OWNS = frozenset({"'s", "’s", "'", "’"})
 VERBS = frozenset({"VBD", "VBZ", "MD", "VBP"})
 NAME_LENGTH = 8  # letters of “Kimberly”
-KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
-BEFORE_TITLE = TITLE | PEOPLE | ORDINARY | BEFORE_NAME

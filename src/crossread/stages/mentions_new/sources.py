@@ -32,7 +32,7 @@ def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> It
         if any(kept_in(tokens, kept, first, stop)):
             continue
         yield Mention(
-            tokens.span(first, stop), kind_of(tokens, first, stop), "nominal", rule="source"
+            tokens.span(first, stop), kind_of(tokens, first, stop), "nominal", rule=source.__name__
         )
 
 
