@@ -66,7 +66,7 @@ def by_words(mine: Body, theirs: Body) -> Likeness:
         return clash(left[-1], right[-1])
     if left or right:
         return shortened(mine, theirs, pairs, left + right)
-    score = prod(tie.score for tie in pairs) * (0.7 if slight(mine, theirs) else 1)
+    score = 0.98 * prod(tie.score for tie in pairs) * (0.7 if slight(mine, theirs) else 1)
     worst = min(pairs, key=lambda tie: tie.score)
     reason = worst.reason if worst.score < 0.95 else alike(mine, theirs)
     return formed(mine, theirs, Likeness(score, reason))

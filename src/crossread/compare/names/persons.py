@@ -62,6 +62,10 @@ def at_once(one: Person, other: Person) -> Likeness | None:
         return None
     if signs(Word(one.text, ""), Word(other.text, "")):
         return None
+    if [word.text.casefold() for word in one.words] == [w.text.casefold() for w in other.words]:
+        return Likeness(
+            0.98, f"‘{one.text}’ is ‘{other.text}’ but for a title, a particle or a mark."
+        )
     return Likeness(0.98, respelled(one.text, other.text))
 
 
@@ -121,7 +125,7 @@ def weighed(long: Person, brief: Person, found: Pairing) -> Likeness:
 def partly(long: Person, brief: Person, found: Pairing, score: float) -> Likeness:
     """Several words go together, and the long name has more: a patronymic, a middle name."""
     missing = " ".join(long.words[place].text for place in found.left)
-    if out_of_place(long, found):
+    if out_of_place(long, found) or other_initials(long, brief, found):
         return Likeness(0.3 * score, f"‘{brief.text}’ lacks ‘{missing}’ of ‘{long.text}’.")
     if long.surname in found.left:
         return Likeness(0.6 * score, f"‘{brief.text}’ may be ‘{long.text}’ without ‘{missing}’.")
@@ -138,6 +142,14 @@ def out_of_place(long: Person, found: Pairing) -> bool:
     """A middle initial stands for a first name: “Ron Dovar” is not “Wendy R. Dovar”."""
     written = [place for place in found.left if not long.words[place].initial]
     return any(long.words[i].initial and any(p < i for p in written) for i, *_ in found.pairs)
+
+
+def other_initials(long: Person, brief: Person, found: Pairing) -> bool:
+    """Both have middle initials, and not the same: “Ilan H. V. Dovar” is not “Ilan V. Dovar”."""
+    return any(
+        long.words[i].initial and brief.words[j].initial and any(place < i for place in found.left)
+        for i, j, _ in found.pairs
+    )
 
 
 def by_form(one: Person, other: Person, found: Pairing) -> bool:
