@@ -17,6 +17,7 @@ from crossread.stages.mentions_new.lexicon import (
 from crossread.stages.mentions_new.names import Name
 from crossread.stages.mentions_new.tokens import Tokens
 
+LONGEST_PHRASE = 40  # tokens behind a head noun
 LONGEST = 12  # tokens that are looked at on each side of a head noun
 OWNS = frozenset({"'s", "’s"})
 NOUNS = frozenset({"NN", "NNS", "NNP"})
@@ -154,17 +155,9 @@ def apposed(tokens: Tokens, head: tuple[int, int], sentence: tuple[int, int], st
 
 def end(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
     """Where the phrase ends: “the press secretary | of the Mayor of Terva”."""
-    while (
-        stop + 1 < last
-        and tokens.lower[stop] in tokens.lexicon.sets["follows"]
-        and tokens.spaced(stop)
-    ):
+    last = min(last, stop + LONGEST_PHRASE)
+    while stop + 1 < last and is_linked(tokens, stop):
         ahead = stop + 1
-        if (
-            tokens.lower[stop] != "of"
-            and tokens.lower[stop - 1] not in tokens.lexicon.sets["speaks_for"]
-        ):
-            break
         if tokens.has(ahead, OPENER):
             ahead += 1
         reach = ahead
@@ -176,6 +169,14 @@ def end(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
             break
         stop = named[reach - 1].last if reach - 1 in named else reach
     return stop
+
+
+def is_linked(tokens: Tokens, place: int) -> bool:
+    """“secretary | of”, “spokesman | for”; but not “citizens | for”."""
+    word, sets = tokens.lower[place], tokens.lexicon.sets
+    if word not in sets["follows"] or not tokens.spaced(place):
+        return False
+    return word == "of" or tokens.lower[place - 1] in sets["speaks_for"]
 
 
 def goes_on(tokens: Tokens, place: int) -> bool:

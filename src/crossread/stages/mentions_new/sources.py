@@ -17,23 +17,23 @@ STOPS = frozenset({",", "—", "–", "("})
 def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> Iterator[Mention]:
     """“Those close to the talks said …”: a source that nothing else has told."""
     starts = {span.start for span in kept}
+    named = sorted(span.start for span, mention in kept.items() if mention.form == "name")
     for span in sorted({span for item in reading.attributions for span in item.source}):
         first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop)
-        if first >= last:
-            continue
-        skip = first + 1 if tokens.lower[first] in tokens.lexicon.sets["articles"] else first
         while first < last and tokens.lexicon.classes.get(tokens.lower[first]) in LEADS:
             first += 1
-        if first == last or (last - first == 1 and tokens.has(first, SMALL)):
+        if first >= last or (last - first == 1 and tokens.has(first, SMALL)):
             continue
-        if any(tokens.starts[n] in starts for n in {first, min(skip, last - 1)}):
-            continue
+        article = tokens.lower[first] in tokens.lexicon.sets["articles"]
+        second = first + 1 if article and first + 1 < last else first
         stop = next((n for n in range(first + 1, last) if ends(tokens, n)), last)
-        if any(kept_in(tokens, kept, first, stop)):
+        here = tokens.span(first, stop)
+        nearest = bisect_left(named, here.start)
+        holds_name = nearest < len(named) and named[nearest] < here.stop
+        if holds_name or not starts.isdisjoint({here.start, tokens.starts[second]}):
             continue
-        yield Mention(
-            tokens.span(first, stop), kind_of(tokens, first, stop), "nominal", rule=source.__name__
-        )
+        kind = kind_of(tokens, first, stop)
+        yield Mention(here, kind, "nominal", rule=source.__name__)
 
 
 def ends(tokens: Tokens, place: int) -> bool:
@@ -44,13 +44,6 @@ def ends(tokens: Tokens, place: int) -> bool:
         or kind in MORE
         or tokens.lower[place] in tokens.lexicon.sets["relative"]
     )
-
-
-def kept_in(tokens: Tokens, kept: Mapping[Span, Mention], first: int, stop: int) -> Iterator[bool]:
-    here = tokens.span(first, stop)
-    for span, mention in kept.items():
-        if here.holds(span) and mention.form == "name":
-            yield True
 
 
 def kind_of(tokens: Tokens, first: int, stop: int) -> EntityType:
