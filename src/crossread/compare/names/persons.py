@@ -155,7 +155,9 @@ def other_initials(long: Person, brief: Person, found: Pairing) -> bool:
 def by_form(one: Person, other: Person, found: Pairing) -> bool:
     """Whether the surnames go together as given names do: Allen and Alan are two families."""
     surnames = one.surname, other.surname
-    return any((i, j) == surnames and tie.rule == "forms" for i, j, tie in found.pairs)
+    return len(found.pairs) > 1 and any(
+        (i, j) == surnames and tie.rule == "forms" for i, j, tie in found.pairs
+    )
 
 
 def chance(found: Pairing, written: list[Bond]) -> float:
