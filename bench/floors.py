@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import evenhanded, extraction, furniture, marked, polnear, segments
+from bench import evenhanded, extraction, furniture, marked, names, polnear, segments
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -23,6 +23,7 @@ MEASURES: tuple[Callable[[Path], dict[str, float]], ...] = (
     segments.measure,
     polnear.measure,
     marked.measure,
+    names.measure,
     evenhanded.measure,
 )
 
