@@ -176,7 +176,7 @@ class Press:
         published = date(2020, 1, 1) + timedelta(story.day + self.dice.randrange(6))
         for number, being in enumerate(self.named(story)):
             one = self.beings[being]
-            names = self.names(one, paper)
+            names = self.names(one, paper, often=being == len(self.people) + story.town)
             roles = self.called(one) if one.type == "person" else ()
             member = Member(name, f"e{number + 1}")
             yield (
@@ -206,9 +206,9 @@ class Press:
         role = self.dice.choice(one.roles)
         return (role if self.dice.random() < 0.7 else role.rpartition(" of ")[0],)
 
-    def names(self, one: Being, paper: Paper) -> tuple[tuple[str, int], ...]:
+    def names(self, one: Being, paper: Paper, *, often: bool) -> tuple[tuple[str, int], ...]:
         if one.type != "person":
-            return ((one.name, 1),)
+            return ((one.name, self.dice.randrange(2, 6) if often else 1),)
         given, family = paper.spell(one.given), paper.spell(one.family)
         way = self.dice.choices([*WAYS], weights=[*WAYS.values()])[0]
         first = {

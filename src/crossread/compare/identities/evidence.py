@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crossread.compare.identities.roles import Role, apart
-from crossread.compare.identities.scene import Profile, Scene
+from crossread.compare.identities.scene import ELSEWHERE, Profile, Scene
 
 WEEK = 7
 # How often two articles on one person are of one circle and of one story, and which part of the
@@ -43,7 +43,7 @@ def shared_role(scene: Scene, one: Profile, other: Profile) -> Clue | None:
 def called(scene: Scene, bare: Role, full: Role) -> Clue:
     usual, most = (0.2, 3.0) if bare.particular else (1.0, 2.0)
     others = max(scene.holders.get(bare.words, 0) - 2, 0)
-    chance = (others + usual) / (len(scene.tokens) + 20)
+    chance = (others + usual) / (scene.names + 20)
     words = f"both are called {bare.text}"
     if bare.words != full.words:
         words = f"one is called {bare.text}, the other {full.text}"
@@ -63,7 +63,7 @@ def roles_apart(scene: Scene, one: Profile, other: Profile) -> Clue | None:
 
 def shared_company(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     """Both are named together with Ilka Orlan, whom few other articles name."""
-    own = one.own | other.own
+    own = one.own | other.own | (one.grounds & other.grounds)
     shared = (one.company & other.company) - own
     if not shared:
         return None
@@ -86,7 +86,20 @@ def kept_company(scene: Scene, one: Profile, other: Profile, shared: set[int]) -
     for part, share in CIRCLES:
         speaks = sum(math.log(share / chance + 1 - share) for chance in chances)
         odds += part * math.exp(min(speaks + max(alone, 0) * math.log(1 - share), 20))
-    return min(3.0, math.log(odds))
+    return min(3.0, max(0.0, math.log(odds)))
+
+
+def shared_ground(scene: Scene, one: Profile, other: Profile) -> Clue | None:
+    """Tarn is what both articles name most of all places."""
+    shared = one.grounds & other.grounds
+    if not shared:
+        return None
+    ground = min(shared, key=lambda name: (scene.grounds[name], name))
+    others = max(scene.grounds[ground] - 1, 0.5) / (scene.size + ELSEWHERE)
+    chance = min(1.0, others * max(len(one.grounds), len(other.grounds)))
+    weight = min(1.5, math.log(0.6 / chance + 0.4))
+    words = f"{scene.shown[ground]} is the place that both name most"
+    return Clue(weight, words if weight >= 0.2 else "")
 
 
 def close_in_time(scene: Scene, one: Profile, other: Profile) -> Clue | None:
@@ -113,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     shared_role,
     roles_apart,
     shared_company,
+    shared_ground,
     close_in_time,
     one_outlet,
     one_article,

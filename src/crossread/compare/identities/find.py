@@ -48,6 +48,7 @@ class Finder:
         self.doubts: list[Link] = []
         self.turned: dict[int, list[int]] = defaultdict(list)
         self.spellings = spellings(names)
+        scene.meet({form: one.forms[0] for one in self.spellings for form in one.forms})
         judged.apply(self.forest)
 
     def find(self) -> None:

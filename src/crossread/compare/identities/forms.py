@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from crossread.compare.names.parts import person
 from crossread.languages.spelling import key
 from crossread.model.entity import EntityType
 from crossread.model.identity import Appearance
@@ -33,6 +34,12 @@ class Form:
     name: str = ""  # as it is written most
     shape: Shape = "full"
     bearers: list[int] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The word that is most likely a surname, folded."""
+        parts = person(self.name)
+        return parts.words[parts.surname].key if parts.words else " ".join(self.words)
 
     @property
     def whole(self) -> bool:

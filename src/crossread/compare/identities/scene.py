@@ -1,7 +1,7 @@
 """Scene: all that is known of the appearances of a case, before any is joined with another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,7 @@ from crossread.compare.identities.forms import Form, forms
 from crossread.compare.identities.roles import Role, role
 from crossread.model.identity import Appearance, Member
 
+ELSEWHERE = 20  # articles on other matters that a small case is thought to stand among
 SAMPLE = 40  # articles of one profile that company is taken from, and roles that are kept
 
 
@@ -22,6 +23,7 @@ class Profile:
     roles: dict[Role, None] = field(default_factory=dict)
     company: set[int] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    grounds: set[int] = field(default_factory=set)  # the place that each article names most
     looked: int = 0  # articles whose company is in
     outlets: set[str] = field(default_factory=set)
     days: list[int] = field(default_factory=list)  # first and last
@@ -37,13 +39,27 @@ class Scene:
         for form in self.forms:
             for place in form.bearers:
                 self.form_of[place] = form.number
-        self.tokens, self.places = tokens(self.forms)
-        self.shown = shown(self.forms, self.tokens)
-        self.token_of: list[int] = [self.tokens[token(form)] for form in self.forms]
+        self.meet({})
+
+    def meet(self, same: Mapping[int, int]) -> None:
+        """Takes note of who is named with whom; `same`: forms that are spellings of another.
+
+        “CSTO” is the same company as “Collective Security Treaty Organization”.
+        """
+        kinds = [token(self.forms[same.get(form.number, form.number)]) for form in self.forms]
+        numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+        self.names = len(numbers)
+        self.token_of = [numbers[kind] for kind in kinds]
+        self.places = frozenset(
+            form.words[0] for form in self.forms if form.type == "place" and len(form.words) == 1
+        )
+        self.shown = shown(self.forms, self.token_of)
         self.company: dict[str, set[int]] = defaultdict(set)
         for place, one in enumerate(self.appearances):
             self.company[one.member.article].add(self.token_of[self.form_of[place]])
         self.spread = Counter(name for names in self.company.values() for name in names)
+        self.ground = grounds(self)
+        self.grounds = Counter(self.ground.values())
         self.holders = holders(self)
 
     @property
@@ -62,7 +78,7 @@ class Scene:
 
     def chance(self, name: int, looked: int) -> float:
         """How likely it is that a name stands in one of so many articles by mere chance."""
-        others = max(self.spread[name] - 1, 0.5) / self.size
+        others = max(self.spread[name] - 1, 0.5) / (self.size + ELSEWHERE)
         return min(1.0, others * looked)
 
     def profile(self, bearers: Iterable[int]) -> Profile:
@@ -85,6 +101,8 @@ class Scene:
         if profile.looked < SAMPLE:
             profile.looked += 1
             profile.company |= self.company[one.member.article]
+            if one.member.article in self.ground:
+                profile.grounds.add(self.ground[one.member.article])
         if one.outlet:
             profile.outlets.add(one.outlet)
         if (at := day(one.published)) is not None:
@@ -92,31 +110,33 @@ class Scene:
 
 
 def token(form: Form) -> tuple[str, str]:
-    """What a form counts as in company: people by their last word, “Ilan Dovar” as “Dovar”."""
-    words = form.words[-1:] if form.type == "person" else form.words
-    return form.type, " ".join(words)
+    """What a form counts as in company: people by their surname, “Ilan Dovar” as “Dovar”."""
+    return form.type, form.surname if form.type == "person" else " ".join(form.words)
 
 
-def tokens(found: list[Form]) -> tuple[dict[tuple[str, str], int], frozenset[str]]:
-    """A number for each token, and the words that name places."""
-    numbers: dict[tuple[str, str], int] = {}
-    for form in found:
-        numbers.setdefault(token(form), len(numbers))
-    places = frozenset(
-        form.words[0] for form in found if form.type == "place" and len(form.words) == 1
-    )
-    return numbers, places
-
-
-def shown(found: list[Form], numbers: dict[tuple[str, str], int]) -> list[str]:
+def shown(found: list[Form], token_of: list[int]) -> list[str]:
     """How each token is told to a reader: the form of it that most bear, “Ilan Dovar” say."""
     best: dict[int, Form] = {}
     for form in found:
-        number = numbers[token(form)]
-        held = best.get(number)
-        if held is None or weighty(form) > weighty(held):
-            best[number] = form
-    return [best[number].name for number in range(len(numbers))]
+        held = best.setdefault(token_of[form.number], form)
+        if weighty(form) > weighty(held):
+            best[token_of[form.number]] = form
+    return [best[number].name for number in range(len(best))]
+
+
+def grounds(scene: Scene) -> dict[str, int]:
+    """The place that each article names most; none where several are named as often."""
+    named: dict[str, Counter[int]] = defaultdict(Counter)
+    for place, one in enumerate(scene.appearances):
+        if one.type == "place":
+            times = sum(count for _, count in one.names) or 1
+            named[one.member.article][scene.token_of[scene.form_of[place]]] += times
+    found = {}
+    for article, places in named.items():
+        (first, most), *others = places.most_common(2)
+        if not others or others[0][1] < most:
+            found[article] = first
+    return found
 
 
 def weighty(form: Form) -> tuple[bool, int, str]:
