@@ -13,6 +13,7 @@ from crossread.stages.mentions_new.lexicon import (
     CAPITAL,
     COUNTRY,
     HEAD,
+    LINK,
     LOUD,
     ORDINARY,
     PARTICLE,
@@ -28,9 +29,12 @@ INITIALS = "initials of another"
 PLACED = "beside a noun of places"
 AFTER_ROLE = "after a role"
 TITLED = "found as titled_name"
+OWNED = "with an owner in it"  # “Dockers’ Union”
 BODILY = "ends with a body"
 BEARER = "beside a bearer"
+OWNS = frozenset({"'s", "’s", "'", "’"})
 QUOTES = frozenset('“”„«"‘’')
+LONGEST_LIST = 60  # tokens of a list of quoted names
 FAR = 7  # tokens of an apposition that are looked at
 
 
@@ -45,10 +49,13 @@ class Evidence:
     written: frozenset[str] = field(init=False)  # words in small letters
     tails: dict[str, set[str]] = field(init=False)  # last words of longer names → those names
     fronts: dict[str, set[str]] = field(init=False)
+    quoted: frozenset[int] = field(init=False)  # the tokens of names in quotation marks
     initials: dict[str, set[str]] = field(init=False)  # “KNB” → names that begin so
 
     def __post_init__(self) -> None:
         self.written = frozenset(self.tokens.words)
+        marked = (name for name in self.names if name.marked)
+        self.quoted = frozenset(n for name in marked for n in range(name.first, name.last))
         self.tails, self.fronts = defaultdict(set), defaultdict(set)
         self.initials = defaultdict(set)
         for name in self.names:
@@ -129,6 +136,8 @@ class Evidence:
             yield "digit"
         if "." in said[1:-1].replace(". ", "") and said[-1] != ".":
             yield "web"
+        if not OWNS.isdisjoint(words):
+            yield OWNED
         if "-" in said:
             yield f"hyphen {len(words)}"
         if any(word in self.sets["compound"] for word in words):
@@ -154,7 +163,7 @@ class Evidence:
     def before_link(self, name: Name) -> int:
         """“Ministry | of Health”: the noun before the first small word."""
         for place in range(name.first + 1, name.last):
-            if not self.tokens.has(place, CAPITAL):
+            if self.tokens.has(place, LINK):
                 return place - 1
         return name.last - 1
 
@@ -192,8 +201,7 @@ class Evidence:
     def bearers(self, before: int, after: int) -> Iterator[str]:
         """“the | Orlan | party”, “the channel | Ulan Korr”: a noun for what bears the name."""
         tokens, known = self.tokens, self.tokens.lexicon.bearers
-        if before >= 0 and tokens.words[before] in QUOTES:
-            before -= 1
+        before = self.listed(before)
         flags = tokens.flags[before - 1] if before > 0 else 0
         owned = flags & CAPITAL and not flags & (LOUD | SMALL)
         own = before >= 0 and not owned  # not “the Orlan party | Dovar”
@@ -201,6 +209,17 @@ class Evidence:
             yield BEARER
         if after < len(tokens) and known.get(tokens.lower[after]) == "both":
             yield BEARER
+
+    def listed(self, before: int) -> int:
+        """Before the quoted names of a list: “the movements | “Docks”, “Quays” and “Ports””."""
+        tokens, near = self.tokens, self.sets["listing"]
+        marked = before >= 0 and tokens.words[before] in QUOTES
+        first = max(0, before - LONGEST_LIST)
+        while marked and before >= first:
+            if tokens.lower[before] not in near and before not in self.quoted:
+                break
+            before -= 1
+        return before
 
     def placed(self, before: int, after: int) -> Iterator[str]:
         """“the | Orlan | region”, “the city of | Orlan”."""

@@ -13,6 +13,7 @@ from crossread.stages.mentions_new.heads import (
     cut_short,
     heads_of,
     name_nouns,
+    plural_of,
     pronouns,
     role_words,
     word_sets,
@@ -133,13 +134,19 @@ def lexicon(tables: Language) -> Lexicon:
         unions=place_names(tables, frozenset({"union"})),
         nouns=name_nouns(tables),
         peoples=peoples(tables),
-        bearers=tables.pairs("bearers"),
+        bearers=bearers(tables),
         several=frozenset(word for word, kind in peoples(tables).items() if kind == "several"),
         small=small | tables.words("months") | {"i", "o"},
         workers=frozenset(r[0] for r in tables.rows("persons") if r[2] in {"office", "work"}),
         documents=frozenset(r[0] for r in tables.rows("voices") if r[1] == "document"),
         classes=classes,
     )
+
+
+def bearers(tables: Language) -> dict[str, str]:
+    """Nouns that stand beside the name of a body; several bodies only before their names."""
+    one = tables.pairs("bearers")
+    return {plural_of(noun): "before" for noun in one} | one
 
 
 def place_names(tables: Language, kinds: frozenset[str] | None = None) -> frozenset[str]:

@@ -94,8 +94,14 @@ def plain_name(run: Parted) -> Part:
 def whole(run: Parted) -> Part:
     """The name, unless it is a people’s or a title with nobody behind it."""
     alone = TITLE if not run.has(LOUD) else 0
-    empty = run.cut == run.end or (run.single and run.has(PEOPLE | alone))
+    empty = run.cut == run.end or (run.single and (run.has(PEOPLE | alone) or is_belief(run)))
     return None if empty else (run.cut, run.end)
+
+
+def is_belief(run: Parted) -> bool:
+    """“Nazism”, “Islamophobia”: what is held, not who holds it."""
+    endings = tuple(run.tokens.lexicon.sets["belief_endings"])
+    return run.tokens.lower[run.cut].endswith(endings)
 
 
 OWNERS: tuple[Rule, ...] = (owner_name, office_name)
@@ -151,6 +157,7 @@ def after_office(runs: Runs, run: Run) -> int:
         cut += 1
     if cut > start:
         office = tokens.has(start - 2, ROLE) or tokens.lower[start - 1] == "and"
-        return cut if office and stop - cut >= 2 else start
+        name = stop - cut >= 2 or (cut < stop and tokens.has(cut - 1, COUNTRY))
+        return cut if office and name else start
     near = tokens.lower[start - 1] in sets["office_place"] and stop - start == 3
     return start + 1 if near and tokens.words[stop - 1] in runs.alone else start

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from crossread.model.entity import EntityType, Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new.lexicon import HEAD, SMALL
+from crossread.stages.mentions_new.lexicon import HEAD, NOUN, SMALL
 from crossread.stages.mentions_new.tokens import Tokens
 
 LEADS = frozenset({"IN", "WRB", "CC", "RB", "WDT", "TO"})  # “As | the mayor”
@@ -47,12 +47,16 @@ def ends(tokens: Tokens, place: int) -> bool:
 
 
 def kind_of(tokens: Tokens, first: int, stop: int) -> EntityType:
-    """By the last noun that a table has; else by number."""
+    """By the last noun that a table has; else by the ending of the last noun."""
     for place in range(stop - 1, first - 1, -1):
         word = tokens.lower[place]
         if tokens.has(place, HEAD):
             return tokens.lexicon.heads[word]
         if word in tokens.lexicon.documents:
             return "work"
-    word = tokens.lower[stop - 1]
-    return "group" if word.endswith("s") and not word.endswith("ss") else "person"
+    nouns = [n for n in range(first, stop) if tokens.has(n, NOUN)] or [stop - 1]
+    word, sets = tokens.lower[nouns[-1]], tokens.lexicon.sets
+    many = word.endswith("s") and not word.endswith("ss")
+    if (word[:-1] if many else word).endswith(tuple(sets["person_endings"])):
+        return "group" if many else "person"
+    return "group" if many else "work"

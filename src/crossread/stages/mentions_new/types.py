@@ -11,6 +11,7 @@ from crossread.stages.mentions_new.evidence import (
     BEARER,
     BODILY,
     INITIALS,
+    OWNED,
     PLACED,
     TITLED,
     Evidence,
@@ -24,6 +25,9 @@ NONE = "none"  # a law, a month, a word that only seems a name: no mention
 # Whoever speaks or has a role, and whatever is called a ministry, is somebody.
 SOMEBODY = frozenset({"source", AFTER_ROLE, BODILY, INITIALS, TITLED})
 SHARED = 0.7  # how much the type of a longer name counts for the shorter
+GOVERNING = ("government", "party", "media", "international")
+RULING = frozenset({OWNED, *(f"ends with a noun of {kind}" for kind in GOVERNING)})
+CALLED_SO = 1.5  # what speaks for a body, beside all else, if a name ends like one
 LEAST = 1e-3
 
 
@@ -44,6 +48,8 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
         shared = together(own, longer)
         if not SOMEBODY.isdisjoint(features[said]):
             shared.pop(NONE, None)
+        if not RULING.isdisjoint(features[said]):
+            shared["organisation"] += CALLED_SO
         best = max(shared, key=lambda kind: shared[kind])
         if best != NONE:
             found[said] = cast(EntityType, best)
