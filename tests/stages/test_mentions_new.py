@@ -68,6 +68,7 @@ def test_pronouns_stand_for_somebody() -> None:
 SOURCES = [
     ("Those close to the talks", "group"),
     ("As the harbourmaster", "person"),
+    ("one of those", "person"),
     ("several hundred dockhands", "group"),
     ("the latest filings", "work"),
 ]

@@ -123,7 +123,10 @@ def acts(tokens: Tokens, place: int) -> bool:
 
 def opens(tokens: Tokens, place: int) -> bool:
     """“If | Dovar’s …”: a capital that begins the sentence, and no part of a name."""
-    return tokens.doubt[place] and tokens.has(place, VERBAL)
+    if not tokens.doubt[place] or not tokens.has(place, CAPITAL):
+        return False
+    endings = tuple(tokens.lexicon.sets["endings"])
+    return tokens.has(place, VERBAL) or tokens.lower[place].endswith(endings)
 
 
 def owner(tokens: Tokens, mark: int, first: int) -> int:

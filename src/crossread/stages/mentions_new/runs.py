@@ -38,11 +38,13 @@ class Runs:
 
     tokens: Tokens
     seen: set[str] = field(default_factory=set)  # words with a capital that no place explains
+    pairs: set[str] = field(default_factory=set)  # two words with capitals, surely
     alone: set[str] = field(default_factory=set)  # words that stand as a name by themselves
 
     def __call__(self) -> Iterator[Run]:
         self.seen = set(self.sure())
         self.alone = set(self.singles())
+        self.pairs = set(self.together())
         for first, last in pairwise(self.tokens.bounds):
             for start, stop in self.runs(first, last):
                 yield Run(start, stop, last)
@@ -52,6 +54,14 @@ class Runs:
         for place, word in enumerate(self.tokens.words):
             if self.tokens.flags[place] & CAPITAL and not self.tokens.doubt[place]:
                 yield word
+
+    def together(self) -> Iterator[str]:
+        """Two words with capitals where nothing but a name would have them."""
+        tokens = self.tokens
+        for place in range(1, len(tokens)):
+            large = tokens.flags[place] & tokens.flags[place - 1] & CAPITAL
+            if large and not tokens.doubt[place - 1] and tokens.spaced(place):
+                yield tokens.said(place - 1, place + 1)
 
     def singles(self) -> Iterator[str]:
         """“| Dovar | said no”: capitals with none beside them."""
@@ -138,12 +148,17 @@ class Runs:
             if tokens.words[start] in self.seen and start + 1 == stop:
                 break
             follows = start + 1 < stop and tokens.flags[start + 1]
-            if follows and self.belongs(start, follows):
+            if follows and (self.belongs(start, follows) or self.known(start)):
                 break
             if start + 1 < stop and tokens.glued(start + 1):
                 break  # “People|’s Council”
             start += 1
         return stop if start + 1 == stop and self.opening(start) else start
+
+    def known(self, place: int) -> bool:
+        """“New York …”: a place of the table, or two words that stand together elsewhere."""
+        said = self.tokens.said(place, place + 2)
+        return said in self.tokens.lexicon.places or said in self.pairs
 
     def opening(self, place: int) -> bool:
         """“Moreover, …”: a first word that stands alone, and nowhere else with a capital."""

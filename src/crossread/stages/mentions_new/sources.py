@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from crossread.model.entity import EntityType, Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new.lexicon import HEAD, NOUN, SMALL
+from crossread.stages.mentions_new.lexicon import HEAD, NOUN, OPENER, ORDINARY, SMALL
 from crossread.stages.mentions_new.tokens import Tokens
 
 LEADS = frozenset({"IN", "WRB", "CC", "RB", "WDT", "TO"})  # “As | the mayor”
@@ -48,15 +48,25 @@ def ends(tokens: Tokens, place: int) -> bool:
 
 def kind_of(tokens: Tokens, first: int, stop: int) -> EntityType:
     """By the last noun that a table has; else by the ending of the last noun."""
+    sets = tokens.lexicon.sets
+    if tokens.lower[first] in sets["somebody"]:
+        return "person"  # “one of them”
     for place in range(stop - 1, first - 1, -1):
         word = tokens.lower[place]
         if tokens.has(place, HEAD):
             return tokens.lexicon.heads[word]
         if word in tokens.lexicon.documents:
             return "work"
-    nouns = [n for n in range(first, stop) if tokens.has(n, NOUN)] or [stop - 1]
-    word, sets = tokens.lower[nouns[-1]], tokens.lexicon.sets
+    nouns = [n for n in range(first, stop) if tokens.has(n, NOUN) or unlisted(tokens, n)]
+    if not nouns:
+        return "group"  # “those who left”, “68%”
+    word = tokens.lower[nouns[-1]]
     many = word.endswith("s") and not word.endswith("ss")
     if (word[:-1] if many else word).endswith(tuple(sets["person_endings"])):
         return "group" if many else "person"
     return "group" if many else "work"
+
+
+def unlisted(tokens: Tokens, place: int) -> bool:
+    """A word that no table has is mostly a noun."""
+    return tokens.words[place].isalpha() and not tokens.has(place, ORDINARY | SMALL | OPENER)
