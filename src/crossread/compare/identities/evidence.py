@@ -33,7 +33,7 @@ def shared_role(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     best: Clue | None = None
     for mine in one.roles:
         for theirs in other.roles:
-            if mine.words <= theirs.words or theirs.words <= mine.words:
+            if mine.covers(theirs) or theirs.covers(mine):
                 clue = called(scene, *sorted((mine, theirs), key=lambda role: len(role.words)))
                 if best is None or (clue.weight, clue.words) > (best.weight, best.words):
                     best = clue
@@ -52,7 +52,7 @@ def called(scene: Scene, bare: Role, full: Role) -> Clue:
 
 def roles_apart(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     """One is called “mayor of Tarn”, the other “mayor of Lorha”, and nothing is common to them."""
-    if any(a.words <= b.words or b.words <= a.words for a in one.roles for b in other.roles):
+    if any(a.covers(b) or b.covers(a) for a in one.roles for b in other.roles):
         return None
     found = (apart(a, b, scene.places) for a in one.roles for b in other.roles)
     clauses = [clause for clause in found if clause]

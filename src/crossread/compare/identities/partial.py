@@ -17,7 +17,9 @@ from crossread.compare.identities.scene import Scene
 
 # The weight of all whom the case does not name, beside those who bear the name in full here.
 UNNAMED = {"single": 1 / 3, "initials": 1 / 12, "doubtful": 1 / 12}
-SAME = 0.6  # that two of one surname are one, where nobody bears it in full
+# How like a partial name is to a full one that has it just so. What is less so fits less.
+JUST_SO = {"single": 0.65, "initials": 0.8, "doubtful": 0.95}
+SAME = 0.45  # that two of one surname are one, where nobody bears it in full
 TELLING = 0.2  # a clue of less weight does not speak for a surname alone
 
 
@@ -30,8 +32,8 @@ class Partial:
         """`alike`: how like the name of each group is to this."""
         self.scene = scene
         self.form = form
-        best = max(alike, default=1.0)
-        self.candidates = Candidates(scene, groups, [(one / best) ** 6 for one in alike])
+        fits = [min(1.0, one / JUST_SO[form.shape]) ** 6 for one in alike]
+        self.candidates = Candidates(scene, groups, fits)
         self.names = len({scene.form_of[group.places[0]] for group in groups})
 
     def links(self) -> Iterator[Link]:

@@ -18,6 +18,7 @@ class Role:
     """“the former president of Tarn”: its words that count, folded."""
 
     words: frozenset[str]
+    head: frozenset[str]  # those of them that say what, not of what
     fields: frozenset[str]  # what line of work it is, as far as the tables know
     text: str
 
@@ -26,12 +27,19 @@ class Role:
         """True if it says of what: “mayor of Tarn”, not “mayor”."""
         return len(self.words) > 1
 
+    def covers(self, other: "Role") -> bool:
+        """“mayor” covers “mayor of Tarn”; “president” does not cover “adviser to the president”."""
+        return self.words <= other.words and bool(self.head & other.head)
+
 
 @lru_cache(maxsize=1 << 16)
 def role(text: str) -> Role:
     """“Kazakh president” and “the president of Kazakhstan” have the same words."""
     words = WORD.findall(text.lower())
-    return Role(frozenset(telling(words)), fields(words), " ".join(text.split()))
+    head = before_link(words)
+    return Role(
+        frozenset(telling(words)), frozenset(telling(head)), fields(head), " ".join(text.split())
+    )
 
 
 def telling(words: list[str]) -> set[str]:
@@ -51,11 +59,16 @@ def name(words: list[str], at: int, length: int) -> str:
     return OWNER.sub("", " ".join(words[at : at + length])).replace(".", "")
 
 
-def fields(words: list[str]) -> frozenset[str]:
-    """The line of work: of an “adviser to the president”, not the president's."""
-    callings, links = pairs_of_all("callings"), pairs_of_all("role-words")
-    ends = [at for at, word in enumerate(words) if links.get(word) == "link"]
-    head = words[: ends[0]] if ends else words
+def before_link(words: list[str]) -> list[str]:
+    """“adviser” of “adviser to the president”."""
+    links = pairs_of_all("role-words")
+    ends = (at for at, word in enumerate(words) if at and links.get(word) == "link")
+    return words[: next(ends, len(words))]
+
+
+def fields(head: list[str]) -> frozenset[str]:
+    """The lines of work that the words of a role are of."""
+    callings = pairs_of_all("callings")
     parts = {part for word in head for part in (word, *word.split("-"))}
     return frozenset(callings[part] for part in parts if part in callings)
 
