@@ -14,8 +14,9 @@ MOST = 12  # words of a name that are looked at
 
 TOKEN = re.compile(r"[^\W\d_]{1,2}\.|[\w'’ʼ`´\u0300-\u036f-]+")
 SECOND = re.compile(r"(?<=\.)-\w\.")  # of “J.-C.”: the first says enough
+POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s$")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv", "ml", "st"))
+GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv"))
 SON_OF = frozenset(("bin", "ibn", "ben", "bint", "бин", "ибн", "бен"))  # or daughter
 PARTICLES = ("al", "el", "ul", "ur", "as", "ad", "at")  # before a hyphen: “al-Assad”
 
@@ -45,9 +46,8 @@ def person(name: str) -> Person:
     tokens = tokens_of(before), tokens_of(after)
     inverted = bool(comma and tokens[0] and tokens[1])
     both = [*tokens[0], *tokens[1]]
-    generation = next((ascii_of(token) for token in both if ascii_of(token) in GENERATIONS), "")
-    bare = [token for token in both if ascii_of(token) not in GENERATIONS]
-    words = words_of(without_titles(bare))
+    generation = ascii_of(both[-1]) if len(both) > 1 and ascii_of(both[-1]) in GENERATIONS else ""
+    words = words_of(without_titles(both[:-1] if generation else both))
     place = last_of_surname(words, len(words_of(without_titles(tokens[0])))) if inverted else None
     if place is None:
         place = surname_of(words)
@@ -61,7 +61,7 @@ def tokens_of(text: str) -> list[str]:
     for token in TOKEN.findall(text):
         head, hyphen, tail = token.partition("-")
         cut = hyphen and ascii_of(head) in PARTICLES
-        found.append(tail if cut else token.strip("-'’ʼ`´"))
+        found.append(POSSESSIVE.sub("", tail if cut else token).strip("-'’ʼ`´"))
     return [token for token in found if token][:MOST]
 
 
@@ -133,9 +133,8 @@ def last_of_surname(words: tuple[Word, ...], before: int) -> int | None:
 
 @cache
 def titles() -> frozenset[str]:
-    return frozenset(
-        word.removesuffix(".") for word in words_of_all("titles")
-    ) | UNDETERMINED.words("honorifics")
+    words = words_of_all("titles") | UNDETERMINED.words("honorifics")
+    return frozenset(word.removesuffix(".") for word in words)
 
 
 @cache
