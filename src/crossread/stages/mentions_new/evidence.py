@@ -4,6 +4,7 @@ The letters of a name are no evidence: only its form, the words of bodies, title
 it, and the words around it. So names may be swapped, and nothing changes.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ TITLED = "found as titled_name"
 OWNED = "with an owner in it"  # “Dockers’ Union”
 BODILY = "ends with a body"
 BEARER = "beside a bearer"
+HUMP = re.compile(r"[a-z][A-Z]")  # “YouGov”; but “McMeel”
 OWNS = frozenset({"'s", "’s", "'", "’"})
 QUOTES = frozenset('“”„«"‘’')
 LONGEST_LIST = 60  # tokens of a list of quoted names
@@ -136,6 +138,8 @@ class Evidence:
             yield "digit"
         if "." in said[1:-1].replace(". ", "") and said[-1] != ".":
             yield "web"
+        if any(HUMP.search(word) and not word.startswith("M") for word in words):
+            yield "a capital inside a word"
         if not OWNS.isdisjoint(words):
             yield OWNED
         if "-" in said:
