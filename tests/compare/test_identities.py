@@ -180,6 +180,24 @@ def test_same_carries_to_a_new_article() -> None:
     assert {"1", "3", "5"} <= {member.article for member in one_of(found, "1").members}
 
 
+def test_that_a_surname_is_of_one_says_nothing_of_another_who_bears_it() -> None:
+    names = (("Pavel Sarmanov", 1), ("Sarmanov", 3))
+    brother = Appearance(Member("4", "e1"), "Pavel Sarmanov", "person", names)
+
+    found = identities([*three(), brother], [judgement(1, "same", "Sarmanov", "Daulet Sarmanov")])
+
+    assert one_of(found, "1") == one_of(found, "2") != one_of(found, "4")
+
+
+def test_a_judgement_is_of_whoever_bears_the_name_among_others() -> None:
+    names = (("President Dosbolatov", 1), ("Dosbolatov", 3))
+    head = Appearance(Member("4", "e1"), "President Dosbolatov", "person", names)
+
+    found = identities([*three(), head], [judgement(1, "same", "Dosbolatov", "Pavel Grann")])
+
+    assert one_of(found, "3") == one_of(found, "4")
+
+
 def test_different_parts_equal_names_by_article() -> None:
     articles = [appearance(Member(str(n), "e1"), "Daulet Sarmanov") for n in range(5)]
     apart = Judgement(

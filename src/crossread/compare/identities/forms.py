@@ -48,21 +48,25 @@ class Form:
 
 
 @lru_cache(maxsize=1 << 18)
-def fold(name: str) -> tuple[str, ...]:
-    """“The Ministry's” and “ministry” are the same words, “Токаев” and “Tokayev” are."""
+def fold(name: str, kind: EntityType | None = None) -> tuple[str, ...]:
+    """“The Ministry's” and “ministry” are the same words, “Токаев” and “President Tokayev” are."""
+    if kind == "person" and (parts := person(POSSESSIVE.sub("", name.strip(EDGES)))).words:
+        generation = (parts.generation,) if parts.generation else ()
+        return (*(word.key for word in parts.words), *generation)
     words = POSSESSIVE.sub("", name.strip(EDGES)).replace(".", ". ").split()
     folded = [key(bare) for word in words if (bare := word.strip(EDGES + "."))]
     kept = [word for word in folded if word]
     return tuple(kept[1:] if len(kept) > 1 and kept[0] in ARTICLES else kept)
 
 
-def shape(words: tuple[str, ...], kind: EntityType) -> Shape:
+def shape(name: str, kind: EntityType) -> Shape:
     if kind != "person":
         return "full"
-    long = sum(len(word) > 1 for word in words)
-    if long >= 2:
+    parts = person(POSSESSIVE.sub("", name.strip(EDGES)))
+    written = sum(not word.initial for word in parts.words)
+    if written > 1:
         return "full"
-    return "initials" if len(words) > long == 1 else "single"
+    return "initials" if len(parts.words) > 1 else "single"
 
 
 def forms(appearances: Iterable[Appearance]) -> list[Form]:
@@ -70,14 +74,15 @@ def forms(appearances: Iterable[Appearance]) -> list[Form]:
     found: dict[tuple[EntityType, tuple[str, ...]], Form] = {}
     written: list[Counter[str]] = []
     for place, appearance in enumerate(appearances):
-        words = fold(appearance.name) or (appearance.name,)
+        words = fold(appearance.name, appearance.type) or (appearance.name,)
         form = found.get((appearance.type, words))
         if form is None:
-            form = Form(len(found), appearance.type, words, shape=shape(words, appearance.type))
+            form = Form(len(found), appearance.type, words)
             found[appearance.type, words] = form
             written.append(Counter())
         form.bearers.append(place)
         written[form.number][appearance.name] += 1
     for form, spellings in zip(found.values(), written, strict=True):
         form.name = min(spellings, key=lambda name: (-spellings[name], name))
+        form.shape = shape(form.name, form.type)
     return list(found.values())

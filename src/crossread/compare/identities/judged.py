@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from crossread.compare.identities.alike import APART
 from crossread.compare.identities.forest import JUDGED, Forest
-from crossread.compare.identities.forms import fold
+from crossread.compare.identities.forms import fold, shape
 from crossread.compare.identities.scene import Scene
+from crossread.compare.names import likeness
 from crossread.model.identity import Join
 from crossread.model.judgement import Judgement, Party
 
@@ -41,21 +43,26 @@ def side(party: Party) -> tuple[object, ...]:
     return fold(party.name), party.type, tuple(sorted(party.articles))
 
 
+def called(party: Party) -> set[NameKey]:
+    """The name of a party as that of a body and as that of a person, whose titles do not count."""
+    return {fold(party.name), fold(party.name, "person")}
+
+
 class Judged:
     """The judgements of a case that hold, and whom they speak of."""
 
     def __init__(self, scene: Scene, judgements: Sequence[Judgement]) -> None:
         self.scene = scene
         self.judgements = standing(judgements)
-        wanted = {
-            fold(party.name) for one in self.judgements for party in (one.one, one.other) if party
-        }
+        parties = (party for one in self.judgements for party in (one.one, one.other) if party)
+        wanted = {name for party in parties for name in called(party)}
         self.first, self.also = bearing(scene, wanted)
 
     def places(self, party: Party) -> tuple[set[int], set[int]]:
         """Who bears the name of a party first of all, and who among other names."""
-        key = fold(party.name)
-        return self.fitting(party, self.first[key]), self.fitting(party, self.also[key])
+        first = {place for name in called(party) for place in self.first[name]}
+        also = {place for name in called(party) for place in self.also[name]}
+        return self.fitting(party, first), self.fitting(party, also - first)
 
     def fitting(self, party: Party, places: Iterable[int]) -> set[int]:
         found = set()
@@ -98,7 +105,8 @@ class Judged:
 
     def unite(self, forest: Forest, judgement: Judgement) -> None:
         assert judgement.one and judgement.other
-        one, other = (set().union(*self.places(p)) for p in (judgement.one, judgement.other))
+        one = self.meant(judgement.one, judgement.other)
+        other = self.meant(judgement.other, judgement.one)
         words = decided(judgement)
         heads: list[int] = []
         for place in sorted(one | other):
@@ -108,6 +116,21 @@ class Judged:
                     break
             else:
                 heads.append(place)
+
+    def meant(self, party: Party, other: Party) -> set[int]:
+        """Who bears the name of a party; not those who bear it beside a full name of their own.
+
+        That “Dovar” is Ilan Dovar says nothing of the Piotr Dovar whom an article calls Dovar.
+        """
+        first, also = self.places(party)
+        if shape(party.name, "person") == "full":
+            return first | also
+        return first | {place for place in also if not self.another(place, other)}
+
+    def another(self, place: int, party: Party) -> bool:
+        """True of one whose own full name cannot be a name of the party."""
+        one, form = self.scene.appearances[place], self.scene.form(place)
+        return form.whole and likeness(one.name, party.name, one.type).score <= APART
 
     def renamed(self) -> Iterator[tuple[list[int], str]]:
         """Who is to be shown under another name, and under which, in the order of decision."""
@@ -124,10 +147,10 @@ def bearing(
     first: dict[NameKey, set[int]] = defaultdict(set)
     also: dict[NameKey, set[int]] = defaultdict(set)
     for place, one in enumerate(scene.appearances if wanted else ()):
-        if (main := fold(one.name)) in wanted:
+        if (main := fold(one.name, one.type)) in wanted:
             first[main].add(place)
         for name, _ in one.names:
-            if (folded := fold(name)) in wanted and folded != main:
+            if (folded := fold(name, one.type)) in wanted and folded != main:
                 also[folded].add(place)
     return first, also
 
