@@ -27,7 +27,7 @@ def role_words(tables: Language) -> frozenset[str]:
 def heads_of(tables: Language) -> dict[str, EntityType]:
     """Head nouns of people, of bodies and of places, with their plurals; the last has the word."""
     found, sets = voiced(tables), word_sets(tables)
-    bodies = tables.words("organisations") - sets["not_heads"]
+    bodies = tables.words("organisations")
     found |= {noun: "organisation" for noun in bodies if noun not in found}
     found |= dict.fromkeys(role_words(tables), "person")
     for noun in tables.words("bodies"):
@@ -39,6 +39,7 @@ def heads_of(tables: Language) -> dict[str, EntityType]:
         found[written[0] if written else plural_of(noun)] = "group"
     found |= dict.fromkeys(sets["places"], "place")
     found |= dict.fromkeys(cut_short(tables), "person")
+    found = {noun: kind for noun, kind in found.items() if noun not in sets["not_heads"]}
     plurals: dict[str, EntityType] = {plural_of(noun): "group" for noun in found}
     return plurals | found
 

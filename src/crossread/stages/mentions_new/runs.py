@@ -167,7 +167,8 @@ class Runs:
             return False
         follows = tokens.lower[place + 1] if place + 1 < len(tokens) else ""
         opens = follows == "," and tokens.lower[place] in tokens.lexicon.sets["openings"]
-        alone = tokens.has(place, BODY) and follows != "of"
+        body = tokens.has(place, BODY) and tokens.has(place, ORDINARY | HEAD)
+        alone = body and follows != "of" and not tokens.has(place, LOUD)
         verb = tokens.lexicon.classes.get(follows, "") in VERBS  # “Xiaoming | said”
         ending = tokens.lower[place].endswith(tuple(tokens.lexicon.sets["endings"]))
         named = verb or tokens.has(place, COUNTRY)
@@ -182,7 +183,14 @@ class Runs:
     def plain(self, place: int) -> bool:
         """True of a word that English writes small as well, and that is no title."""
         flags = self.tokens.flags[place]
+        if flags & LOUD and not self.shouted(place):
+            return False  # “(AP)”
         return bool(flags & (ORDINARY | HEAD)) and not flags & (TITLE | BODY | COUNTRY | PEOPLE)
+
+    def shouted(self, place: int) -> bool:
+        """True if a word beside it is in capitals, too: “MAYOR LEAVES”."""
+        near = (n for n in (place - 1, place + 1) if 0 <= n < len(self.tokens))
+        return any(self.tokens.has(n, LOUD) for n in near)
 
     def belongs(self, place: int, follows: int) -> bool:
         """“White | House”: both ordinary words, the second surely large."""

@@ -59,6 +59,8 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
 def known(said: str, evidence: Evidence, features: Features) -> EntityType | None:
     """What a table or the form of a name alone decides: “Kazakhstan”, “EU”, “Ulan.kz”, “NGOs”."""
     lexicon = evidence.tokens.lexicon
+    if said.isupper() and said.title() in lexicon.places:
+        return "place"  # “NAIROBI”
     if said in lexicon.lands or (" " in said and said in lexicon.places):
         return "place"
     if PLACED in features and BODILY not in features:
