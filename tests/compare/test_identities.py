@@ -132,6 +132,18 @@ def test_names_are_counted_by_outlet_and_roles_dated() -> None:
     assert role.outlets == ("Ravnina", "Tarn Today")
 
 
+def test_a_name_is_shown_as_in_running_text() -> None:
+    shouted = [
+        Appearance(Member("1", "e1"), "TARN CITY", "place", (("TARN CITY", 3),)),
+        Appearance(Member("2", "e1"), "Tarn City", "place", (("Tarn City", 1),)),
+        Appearance(Member("3", "e1"), "Lorha's", "place"),
+    ]
+
+    found = identities(shouted, [])
+
+    assert {one.name for one in found.identities} == {"Tarn City", "Lorha"}
+
+
 # --- judgements ---
 
 

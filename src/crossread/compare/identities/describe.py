@@ -65,8 +65,11 @@ def fullest(scene: Scene, places: Sequence[int]) -> str:
         scripts[script(name)] += times
     whole = {bare(scene.appearances[place].name) for place in places if scene.form(place).whole}
 
-    def rank(name: str) -> tuple[bool, int, int, int, str]:
-        return name in whole, scripts[script(name)], used[name], len(name), name
+    plain = {name.casefold() for name in used if not name.isupper()}
+
+    def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
+        shouted = name.isupper() and name.casefold() in plain  # “OSCEOLA” in a dateline
+        return not shouted, name in whole, scripts[script(name)], used[name], len(name), name
 
     return max(used, key=rank)
 
