@@ -66,7 +66,8 @@ def is_condition(tokens: Tokens, place: int, stop: int) -> bool:
 def is_head(tokens: Tokens, place: int, last: int) -> bool:
     """“party | leader”: the last of several nouns is the head."""
     kind = tokens.lexicon.classes.get(tokens.lower[place], "NN")
-    kind = "JJ" if tokens.has(place, PEOPLE) else kind
+    if tokens.has(place, PEOPLE) and tokens.has(place, CAPITAL):
+        kind = "JJ"  # “the | Republican front-runner”
     if place + 1 == last:
         return kind in NOUNS or tokens.has(place - 1, OPENER | HEAD)
     flags = tokens.flags[place + 1]
