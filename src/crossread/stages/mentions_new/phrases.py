@@ -68,6 +68,8 @@ def is_head(tokens: Tokens, place: int, last: int) -> bool:
     kind = tokens.lexicon.classes.get(tokens.lower[place], "NN")
     if tokens.has(place, PEOPLE) and tokens.has(place, CAPITAL):
         kind = "JJ"  # “the | Republican front-runner”
+    elif believes(tokens, place) and place + 1 < last and tokens.has(place + 1, CAPITAL):
+        kind = "NN"  # “the | nationalist Ilan Dovar”
     if place + 1 == last:
         return kind in NOUNS or tokens.has(place - 1, OPENER | HEAD)
     flags = tokens.flags[place + 1]
@@ -80,6 +82,11 @@ def is_head(tokens: Tokens, place: int, last: int) -> bool:
         return False  # “a | former captain”, “a | major driving force”
     same = tokens.has(place, CAPITAL) == bool(flags & CAPITAL)
     return not (near and flags & NOUN and same)
+
+
+def believes(tokens: Tokens, place: int) -> bool:
+    """“nationalist”: who holds a belief, though mostly said of what is held."""
+    return tokens.lower[place].endswith(tuple(tokens.lexicon.sets["believer_endings"]))
 
 
 def begin(tokens: Tokens, phrase: tuple[int, int], sentence: tuple[int, int]) -> int | None:
