@@ -21,7 +21,7 @@ from pathlib import Path
 from bench.invented import Press
 from bench.speed import machine
 from crossread.compare.identities import identities
-from crossread.model.identity import Identities, Member
+from crossread.model.identity import Appearance, Identities, Member
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 Measures = dict[str, float]
@@ -76,7 +76,17 @@ def measured(size: int) -> Measures:
         **{f"people_{name}": value for name, value in scores(people).items()},
         **{f"all_{name}": value for name, value in scores(everybody).items()},
         "suggestions_right": suggested(found, truth),
+        **by_name(made),
     }
+
+
+def by_name(made: Iterable[tuple[int, Appearance]]) -> Measures:
+    """What would come of it if people of one written name were one, and no others."""
+    named: dict[str, list[int]] = {}
+    for being, one in made:
+        if one.type == "person":
+            named.setdefault(one.name, []).append(being)
+    return {f"people_by_name_{name}": value for name, value in scores(named.values()).items()}
 
 
 def memory() -> float:
