@@ -6,7 +6,7 @@
 PolNeAR comes with CoreNLP's chains (Manning et al. 2014; silver: nobody corrected them). The
 speaker by CoreNLP is the name that stands for the chain of the source's head (else the longest in
 it), or the name that the source itself is. Ours is the speaker of the attribution that matches,
-else the entity of our mention at the source; an entity that is nowhere named is unknown, too.
+else who the stage takes its source for; an entity that is nowhere named is unknown, too.
 Neither is gold: where the two differ a person has to say who is right, and may not know which
 answer is whose. So `--sample` writes `sample.tsv`, the answers in random order, and the order
 apart, in `key.tsv`. Into its first two columns goes what each answer is: r right, w wrong,
@@ -22,16 +22,17 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from bench.polnear import SHARED, Roles, match, records, roles, scorer
 from crossread import recipes
 from crossread.collect.article import make
-from crossread.model.entity import Mention
+from crossread.model.attribution import Attribution
 from crossread.model.reading import Reading
 from crossread.model.span import Span
+from crossread.stages.speakers import Speakers
 
 SEED = 3
 BEFORE = 4  # sentences of context
@@ -165,32 +166,31 @@ def pairs(shared: Path, split: str, *, documents: int | None = None) -> Iterator
         reading = recipes.read(make(text, language="en"))
         named = {mention.entity for mention in reading.mentions if mention.form == "name"}
         names = {entity.id: entity.name for entity in reading.entities if entity.id in named}
-        speakers = ours(shared, reading, gold)
         seen = set[int]()
-        for place, item in enumerate(gold):
+        for item, speaker in zip(gold, ours(shared, reading, gold), strict=True):
             if not item["source"] or item["source"][0][0] in seen:
                 continue
             seen.add(item["source"][0][0])
             theirs = other.name(item["source"])
-            pieces = [Span(*piece) for piece in item["source"]]
-            speaker = speakers[place] if place in speakers else entity(reading, pieces)
-            source = Span(pieces[0].start, pieces[-1].stop)
+            source = Span(item["source"][0][0], item["source"][-1][1])
             mine = names.get(speaker) if speaker else None
             yield Pair(reading, source, mine, flat(theirs.of(text)) if theirs else None)
 
 
-def ours(shared: Path, reading: Reading, gold: list[Roles]) -> dict[int, str | None]:
-    """The speaker of our attribution that matches a gold one, by the place of that."""
+def ours(shared: Path, reading: Reading, gold: list[Roles]) -> list[str | None]:
+    """For each gold attribution the speaker of ours that matches, else who its source would be."""
     score, items = scorer(shared), reading.attributions
     both = match(score, score.Text(reading.text), gold, [roles(item) for item in items])
-    return {g: items[p].speaker for g, p in both.pairs.items() if g in both.sourced}
+    found = {g: items[p].speaker for g, p in both.pairs.items() if g in both.sourced}
+    given = replace(reading, attributions=tuple(map(as_given, range(len(gold)), gold)))
+    return [found.get(g, item.speaker) for g, item in enumerate(Speakers()(given))]
 
 
-def entity(reading: Reading, source: list[Span]) -> str | None:
-    """Who our widest mention in a source is."""
-    inside = [m for m in reading.mentions if any(piece.holds(m.span) for piece in source)]
-    widest: Mention | None = max(inside, key=lambda m: len(m.span), default=None)
-    return widest.entity if widest else None
+def as_given(number: int, item: Roles) -> Attribution:
+    source, content = (
+        tuple(Span(*piece) for piece in item[role]) for role in ("source", "content")
+    )
+    return Attribution(f"a{number}", content, source=source, voice="named")
 
 
 def flat(text: str) -> str:
