@@ -30,14 +30,15 @@ Rule = Callable[[Scene, Profile, Profile], Clue | None]
 
 def shared_role(scene: Scene, one: Profile, other: Profile) -> Clue | None:
     """Both are called “mayor of Tarn”, which few others are; or one of them just “mayor”."""
-    best: Clue | None = None
+    found = []
     for mine in one.roles:
         for theirs in other.roles:
             if mine.covers(theirs) or theirs.covers(mine):
-                clue = called(scene, *sorted((mine, theirs), key=lambda role: len(role.words)))
-                if best is None or (clue.weight, clue.words) > (best.weight, best.words):
-                    best = clue
-    return best
+                bare, full = sorted((mine, theirs), key=lambda role: len(role.words))
+                found.append((bare.words == full.words, called(scene, bare, full)))
+    if not found:
+        return None
+    return max(found, key=lambda pair: (pair[1].weight, *pair[:1], pair[1].words))[1]
 
 
 def called(scene: Scene, bare: Role, full: Role) -> Clue:

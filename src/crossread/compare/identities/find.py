@@ -112,7 +112,9 @@ class Borne:
         if forms[0].type != "person":
             return 0.0
         barest = min(forms, key=lambda form: (len(form.words), -len(form.bearers), form.number))
-        others = math.prod((self.words[word] - 1) / self.people for word in sorted(set(barest.words)))
+        others = math.prod(
+            (self.words[word] - 1) / self.people for word in sorted(set(barest.words))
+        )
         return others * self.people
 
 
