@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import evenhanded, extraction, furniture, marked, names, polnear, segments
+from bench import coreference, evenhanded, extraction, furniture, marked, names, polnear, segments
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -25,6 +25,7 @@ MEASURES: tuple[Callable[[Path], dict[str, float]], ...] = (
     marked.measure,
     names.measure,
     evenhanded.measure,
+    coreference.measure,
 )
 
 
