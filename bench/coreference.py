@@ -228,6 +228,7 @@ def measure(shared: Path) -> dict[str, float]:
         counts = verdicts(report for one in some for report in reports(one))
         for verdict, share in shares(counts["all"]).items():
             figures[f"speakers.{name}{verdict}"] = share
+            figures[f"speakers.{name}third person {verdict}"] = shares(counts[WRITTEN])[verdict]
         figures[f"speakers.{name}wrong name"] = shares(counts["never named"])["wrong"]
     return figures
 
