@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from crossread.export.naming import titled
 from crossread.export.reckoning import Standing, standing
 from crossread.export.who import Identified, tie
-from crossread.model.attribution import Voice
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement, statements
 
@@ -34,7 +33,7 @@ class Note:
     words: str
     kind: str
     act: str  # "" for a plain statement
-    voice: Voice
+    standing: Standing
     negated: bool
     inside: str | None  # the number of the attribution that reports this one
     why: str
@@ -44,10 +43,6 @@ class Note:
     def said_by(self) -> str:
         """The words of the source; "" where they are just the speaker's name."""
         return "" if self.source.casefold() == self.speaker.casefold() else self.source
-
-    @property
-    def standing(self) -> Standing:
-        return standing(known=bool(self.speaker), source=self.source, voice=self.voice)
 
     @property
     def label(self) -> str:
@@ -89,6 +84,7 @@ def entry(reading: Reading, background: Background) -> Entry:
 
 def note(statement: Statement, tied: str, background: Background) -> Note:
     item = statement.attribution
+    known = statement.identity or (statement.speaker and not background.who)
     return Note(
         id=item.id,
         number=number(item.id),
@@ -101,7 +97,7 @@ def note(statement: Statement, tied: str, background: Background) -> Note:
         words=statement.content,
         kind=item.kind,
         act="" if item.act == "state" else item.act,
-        voice=item.voice,
+        standing=standing(known=bool(known), source=statement.source, voice=item.voice),
         negated=item.negated,
         inside=number(item.inside) if item.inside else None,
         why=background.why.get(item.rule, ""),
