@@ -3,6 +3,7 @@
     recipes.py    the named lists of stages: read this first
     pipeline.py   Pipeline: stages in an order that is checked when it is built
     case.py       Case and read: the one deep facade        cli/   the commands
+    people.py     who is who in a case, and what somebody decided on it
     model/        the record: Span, Article, Attribution, … Reading; to and from JSON
     languages/    what differs between languages, as tables
     collect/      files -> Article: pages, text, tables

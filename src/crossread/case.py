@@ -17,19 +17,23 @@ from crossread.collect.documents import collect, documents
 from crossread.collect.plain import plain
 from crossread.errors import CaseError, InputError
 from crossread.model.check import Problem
+from crossread.model.identity import Identities, Identity
+from crossread.model.judgement import Judgement
 from crossread.model.likely import likely
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement
+from crossread.people import Decision, People
 from crossread.run.extend import Progress, Reader, ReadReport
 from crossread.run.local import Limits, read_all
 from crossread.settings import Settings
 from crossread.store.check import check
 from crossread.store.rows import ArticleRow, Count, Failure, Recipe, Summary
 from crossread.store.search import Filters
+from crossread.store.speakers import Speakers
 from crossread.store.store import Store
 
 __all__ = [
-    "ArticleRow", "Case", "Count", "Failure", "Problem", "ReadReport", "Summary",
+    "ArticleRow", "Case", "Count", "Decision", "Failure", "Problem", "ReadReport", "Summary",
 ]  # fmt: skip
 
 LONGEST_NAME = 4096  # of a file, in characters
@@ -71,6 +75,16 @@ class Case:
         if self.opened is None:
             raise CaseError(f"{self.path}: there is no case; make one with `crossread read`")
         return self.opened
+
+    @property
+    def people(self) -> People:
+        return People(self.store, self.settings.judge)
+
+    @property
+    def known(self) -> Store:
+        """The store, once who is who has been made out in it."""
+        self.people.make()
+        return self.store
 
     def read(self, paths: Sequence[str | Path], progress: Progress | None = None) -> ReadReport:
         """Reads all articles in files and folders that the case does not have yet.
@@ -123,7 +137,7 @@ class Case:
         many statements that is. Raises InputError for what is not a date.
         """
         filters = self.filters(speaker=speaker, outlet=outlet, since=since, until=until)
-        return self.store.find(words, filters)
+        return self.known.find(words, filters)
 
     def count(
         self,
@@ -136,13 +150,57 @@ class Case:
     ) -> Count:
         """How many statements `find` gives, and how many more are in articles without a date."""
         filters = self.filters(speaker=speaker, outlet=outlet, since=since, until=until)
-        return self.store.count(words, filters)
+        return self.known.count(words, filters)
 
     def filters(self, **given: str | None) -> Filters:
         return Filters(**given, least=self.settings.min_score)
 
     def summary(self) -> Summary:
-        return self.store.summary(least=self.settings.min_score)
+        return self.known.summary(least=self.settings.min_score)
+
+    def speakers(self, most: int = 20) -> Speakers:
+        """Who says most, by identity; how much is of unknown speakers, and who is in doubt."""
+        return self.known.speakers(least=self.settings.min_score, most=most)
+
+    def identities(self) -> Identities:
+        """Who is who across the articles, and what is in doubt."""
+        return self.people.all()
+
+    def identified(self, article: str) -> dict[str, tuple[str, str]]:
+        """Of each entity of an article, the id and the name of its identity."""
+        return self.known.identified(article)
+
+    def who(self, name: str) -> tuple[Identity, ...]:
+        """Who bears a name: all of it, or else a part, or else as it sounds; or has the id."""
+        return self.people.who(name)
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Names in the case that are nearly so: for one that nobody bears."""
+        return self.people.near(name)
+
+    def same(self, a: str, b: str, who: str | None = None) -> Decision:
+        """Decides that two are one, in the articles that are there and in those to come.
+
+        Each is named by a name that is of one identity alone, by an identity's id, or as
+        `NAME@ARTICLE`. Raises NotFoundError, or AmbiguousError, which tells between whom.
+        """
+        return self.people.decide("same", (a, b), who)
+
+    def different(self, a: str, b: str, who: str | None = None) -> Decision:
+        """Decides that two are not one, whatever else speaks for it."""
+        return self.people.decide("different", (a, b), who)
+
+    def rename(self, a: str, name: str, who: str | None = None) -> Decision:
+        """Decides under which name one is shown. Its other names stay what they are."""
+        return self.people.rename(a, name, who)
+
+    def withdraw(self, number: int, who: str | None = None) -> Decision:
+        """Takes a judgement back, by its number; that is a judgement, too."""
+        return self.people.withdraw(number, who)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that was decided, in that order, also what was withdrawn since."""
+        return self.store.judgements()
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read so far, and why."""

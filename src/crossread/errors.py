@@ -4,6 +4,7 @@ CrossreadError
 ├── InputError        a file or page cannot be read: which, what is wrong, what to do
 ├── CaseError         a case file cannot be opened, or is of a newer version
 ├── NotFoundError          a name, article or format that was asked for is not there
+│   └── AmbiguousError     a name that was asked for is of several
 └── PipelineError     stages in an order that cannot work (a programmer's mistake)
 """
 
@@ -30,6 +31,10 @@ class CaseError(CrossreadError):
 
 class NotFoundError(CrossreadError):
     """What was asked for by name is not there."""
+
+
+class AmbiguousError(NotFoundError):
+    """What was asked for by name may be any of several."""
 
 
 class PipelineError(CrossreadError):

@@ -31,6 +31,10 @@ class Settings:
             "help": "Statements less likely to be right than this, from 0 to 1, are left out."
         },
     )
+    judge: str = field(
+        default="",
+        metadata={"help": "Who decides on who is who; if empty, the name you are logged in by."},
+    )
     workers: int = field(
         default=0, metadata={"help": "Processes that read side by side; 0 means one a core."}
     )

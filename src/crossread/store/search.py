@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from crossread.errors import InputError
+from crossread.languages.spelling import key
 
 # Letters that no Unicode table takes apart: “Тоқаев” is found by “токаев”, “Ørsted” by “orsted”.
 LETTERS = str.maketrans(
@@ -22,6 +23,8 @@ BROKEN = re.compile(r"[\0\ud800-\udfff]")  # no character: SQLite would end the 
 TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 MARKS = str.maketrans(dict.fromkeys("“”„«»‟〝〞", '"'))
 MOST_TERMS = 50  # a longer question is cut off: SQLite bounds how deep an expression may go
+
+WORD = re.compile(r"\w+")
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d)?)?)?)?")
 
@@ -121,7 +124,7 @@ def matching(asked: str) -> Condition:
 def spoken_by(name: str) -> Condition:
     """By whose source or whose entity has the words, and by whom an identity makes the same."""
     named = matching(question(name, columns="source speaker"))
-    asked = question(name)
+    asked = borne(name)
     if not asked:
         return named
     found = "SELECT rowid FROM identity_search WHERE identity_search MATCH ?"
@@ -129,6 +132,22 @@ def spoken_by(name: str) -> Condition:
     same = f"SELECT article, entity FROM members WHERE identity IN ({bearers})"
     sql = f"({named.sql} OR (statement.article, statement.speaker) IN ({same}))"
     return Condition(sql, (*named.values, asked, name))
+
+
+def borne(name: str) -> str:
+    """Who bears the words in a name, as they are written or as they sound."""
+    columns = {"names": name, "spelling": spelled(name)}
+    asked = (question(words, columns=column) for column, words in columns.items())
+    return " OR ".join(filter(None, asked))
+
+
+def spelled(text: str | None) -> str:
+    """Each word as it sounds, in Latin letters, whatever it is written in.
+
+    >>> spelled("Жанболат Мамай") == spelled("Zhanbolat Mamai")
+    True
+    """
+    return " ".join(filter(None, map(key, WORD.findall(fold(text)))))
 
 
 # What is in each index, for all articles or for one. Taking an article out of an index needs the
@@ -144,11 +163,13 @@ INDEXES: dict[str, str] = {
         FROM attributions""",
     "identity_search": """
         SELECT row, fold(name) || char(10) || coalesce((SELECT group_concat(fold(name), char(10))
-            FROM identity_names WHERE identity = identities.id), '') AS names
+                FROM identity_names WHERE identity = identities.id), '') AS names,
+            spelled(name) || char(10) || coalesce((SELECT group_concat(spelled(name), char(10))
+                FROM identity_names WHERE identity = identities.id), '') AS spelling
         FROM identities""",
 }
 COLUMNS: dict[str, str] = {
     "article_search": "title, text",
     "statement_search": "content, source, speaker",
-    "identity_search": "names",
+    "identity_search": "names, spelling",
 }

@@ -21,11 +21,13 @@ KINDS = """
     SELECT kind, count(*) FROM attributions WHERE {likely}
     GROUP BY 1 ORDER BY 2 DESC, 1"""
 SOURCES = """
-    SELECT coalesce((SELECT name FROM entities
+    SELECT coalesce(identities.name, (SELECT name FROM entities
         WHERE (entities.article, entities.id) = (attributions.article, speaker)), source_words
-    ) AS name, count(*) FROM attributions
-    WHERE voice NOT IN ('none', 'anonymous') AND name <> '' AND {likely}
-    GROUP BY 1"""
+    ) AS called, identities.id, count(*) FROM attributions
+    LEFT JOIN members ON (members.article, members.entity) = (attributions.article, speaker)
+    LEFT JOIN identities ON identities.id = members.identity
+    WHERE voice NOT IN ('none', 'anonymous') AND called <> '' AND {likely}
+    GROUP BY 1, 2"""
 
 
 def summary(database: Database, likely: Condition) -> Summary:
@@ -52,17 +54,25 @@ def counts(database: Database, sql: str, likely: Condition) -> Iterator[Any]:
 def sources(database: Database, likely: Condition) -> tuple[tuple[str, int], ...]:
     """Who is quoted most, where that is more than “they” or “who”.
 
-    Names that differ only in accents or case are one.
+    Each identity is one, under its name. Of all others, names that differ only in accents or case
+    are one; and whoever is called as one identity is called counts as that.
     """
+    found = list(counts(database, SOURCES, likely))
+    names = {identity: name for name, identity, _ in found if identity}
+    bearers: dict[str, list[str]] = {}
+    for identity, name in names.items():
+        bearers.setdefault(fold(name), []).append(identity)
     totals, spellings = Counter[str](), dict[str, Counter[str]]()
     pronouns = words_of_all("pronouns")
-    for name, count in counts(database, SOURCES, likely):
-        if name.lower() in pronouns:
-            continue
-        totals[fold(name)] += count
-        spellings.setdefault(fold(name), Counter())[name] += count
-    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:TOP]
-    return tuple((likeliest(spellings[key]), count) for key, count in ranked)
+    for name, identity, count in found:
+        if identity or name.lower() not in pronouns:
+            called = bearers.get(fold(name), ())
+            key = identity or (called[0] if len(called) == 1 else fold(name))
+            totals[key] += count
+            spellings.setdefault(key, Counter())[name] += count
+    shown = {key: names.get(key) or likeliest(spellings[key]) for key in totals}
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], shown[item[0]]))[:TOP]
+    return tuple((shown[key], count) for key, count in ranked)
 
 
 def likeliest(spellings: Counter[str]) -> str:

@@ -20,8 +20,10 @@ from crossread.store import articles, identities, totals
 from crossread.store.appearances import appearances
 from crossread.store.database import PATIENCE, Database, given
 from crossread.store.judgements import judgements
+from crossread.store.names import bearers, near, that_sound_so
 from crossread.store.rows import ArticleRow, Count, Failure, Summary
-from crossread.store.search import Filters, conditions, fold, likely, question
+from crossread.store.search import Filters, conditions, fold, likely, question, spelled
+from crossread.store.speakers import Speakers, speakers
 from crossread.store.tables import TABLES
 
 ORDER = "ORDER BY article.published IS NULL, article.published, article.id"
@@ -47,6 +49,9 @@ class View:
         self.database = Database(path, patience=patience)
         self.database.connection.create_function(
             "fold", 1, lambda value: fold(given(value)), deterministic=True
+        )
+        self.database.connection.create_function(
+            "spelled", 1, lambda value: spelled(given(value)), deterministic=True
         )
 
     def close(self) -> None:
@@ -135,6 +140,19 @@ class View:
         """What people decided, in the order in which they did."""
         return judgements(self.database)
 
+    def changed(self) -> int:
+        """How often readings or judgements have changed: what identities were made of."""
+        return identities.changed(self.database)
+
+    def has_identities(self, version: str) -> bool:
+        """True if those that are kept were made, by this version, of all that is there now."""
+        return identities.are_current(self.database, version)
+
+    def ids_from(self, start: str) -> tuple[str, ...]:
+        """The ids of the articles that begin so."""
+        rows = self.database.rows("SELECT id FROM articles WHERE instr(id, ?) = 1", [start])
+        return tuple(article for (article,) in rows)
+
     def identities(self) -> Identities:
         """Who is who, as it was made last."""
         found = tuple(identities.load(self.database))
@@ -145,6 +163,23 @@ class View:
         for found in identities.load(self.database, [identity]):
             return found
         raise NotFoundError(f"no identity {identity} in {self.database.path}")
+
+    def bearers(self, name: str) -> tuple[Identity, ...]:
+        """Who bears a name: all of it, or else a part of it or its sound; or has it for an id."""
+        return tuple(identities.load(self.database, bearers(self.database, name)))
+
+    def sounding(self, name: str) -> tuple[Identity, ...]:
+        """Who bears a name that sounds so, or holds all the words that do."""
+        found = tuple(that_sound_so(self.database, name))
+        return tuple(identities.load(self.database, found))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Names in the case that are nearly so."""
+        return near(self.database, name)
+
+    def speakers(self, *, least: float = 0.0, most: int = 20) -> Speakers:
+        """Who says most, of statements that are not less likely than `least`."""
+        return speakers(self.database, likely(least), most)
 
     def identified(self, article: str) -> dict[str, tuple[str, str]]:
         """Of each entity of an article, the id and the name of its identity."""

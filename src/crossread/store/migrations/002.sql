@@ -95,8 +95,9 @@ CREATE TABLE suggestions (
     reason TEXT NOT NULL
 );
 
--- Each row has all the names of one identity.
+-- Each row has all the names of one identity, as they are written and as they sound, so that a
+-- name in one script finds the other.
 CREATE VIRTUAL TABLE identity_search USING fts5(
-    names,
+    names, spelling,
     content = '', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
