@@ -27,6 +27,7 @@ from crossread.run.extend import Progress, Reader, ReadReport
 from crossread.run.local import Limits, read_all
 from crossread.settings import Settings
 from crossread.store.check import check
+from crossread.store.judgements import standing, withdrawn
 from crossread.store.rows import ArticleRow, Count, Failure, Recipe, Summary
 from crossread.store.search import Filters
 from crossread.store.speakers import Speakers
@@ -171,7 +172,7 @@ class Case:
         return self.known.identified(article)
 
     def who(self, name: str) -> tuple[Identity, ...]:
-        """Who bears a name: all of it, or else a part, or else as it sounds; or has the id."""
+        """Who bears a name: all of it, or else its words or their sound, or else words so begun."""
         return self.people.who(name)
 
     def near(self, name: str) -> tuple[str, ...]:
@@ -201,6 +202,14 @@ class Case:
     def judgements(self) -> tuple[Judgement, ...]:
         """All that was decided, in that order, also what was withdrawn since."""
         return self.store.judgements()
+
+    def standing(self) -> tuple[Judgement, ...]:
+        """What holds of it now, on who is who."""
+        return standing(self.store.judgements())
+
+    def withdrawn(self) -> dict[int, Judgement]:
+        """Those that hold no more, by number, withdrawals too: each with what withdrew it."""
+        return withdrawn(self.store.judgements())
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read so far, and why."""

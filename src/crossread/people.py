@@ -14,7 +14,7 @@ from crossread.errors import AmbiguousError, InputError, NotFoundError
 from crossread.export.controls import line
 from crossread.model.identity import Identities, Identity
 from crossread.model.judgement import Judgement, Party, Verdict
-from crossread.store.judgements import standing
+from crossread.store.judgements import standing, withdrawn
 from crossread.store.names import folded
 from crossread.store.store import Store
 
@@ -85,7 +85,7 @@ class People:
             if side(parties[0]) == side(parties[1]):
                 raise InputError(quoted(names[0]), f"{quoted(names[1])} is no other; {TWO_NAMES}")
         else:
-            parties = self.party(one), self.party(other)
+            parties = self.party(one, other), self.party(other, one)
         return self.add(Judgement(0, verdict, *parties, who=self.name_of(who)))
 
     def rename(self, name: str, new: str, who: str | None) -> Decision:
@@ -104,9 +104,8 @@ class People:
         if number not in made:
             there = f"the last is {max(made)}" if made else "none has been made"
             raise NotFoundError(f"there is no judgement {number}; {there}")
-        for each in made.values():
-            if each.withdrawn == number and not taken_back(each, tuple(made.values())):
-                return Decision(each, new=False)
+        if earlier := withdrawn(tuple(made.values())).get(number):
+            return Decision(earlier, new=False)
         withdrawal = Judgement(0, "withdraw", withdrawn=number, who=self.name_of(who))
         return Decision(self.store.judge(withdrawal), identities=self.meant(made[number]))
 
@@ -141,16 +140,18 @@ class People:
         return [
             one
             for one in self.store.sounding(" ".join(heard))
-            if any(fold(named.name, party.type) == heard for named in one.names)
+            if party.type in {None, one.type}
+            and any(fold(named.name, party.type) == heard for named in one.names)
         ]
 
-    def party(self, given: "Side") -> Party:
-        """Whoever bears the fullest name; in these articles alone, where others bear it too."""
-        if given.article:
+    def party(self, given: "Side", besides: "Side | None" = None) -> Party:
+        """Whoever bears the fullest name; in these articles alone, where a third bears it too."""
+        if given.articles:
             return given.exactly()
         one = given.identity
+        meant = {side.identity.id for side in (given, besides) if side}
         party = Party(fullest(one), one.type)
-        if {each.id for each in self.of_one_name(party)} <= {one.id}:
+        if {each.id for each in self.of_one_name(party)} <= meant:
             return party
         return replace(party, articles=tuple(sorted(articles_of(one))))
 
@@ -167,7 +168,7 @@ class Side:
 
     typed: str
     identity: Identity
-    article: str = ""
+    articles: tuple[str, ...] = ()  # the one that was typed
 
     @classmethod
     def of(cls, typed: str, people: People) -> "Side":
@@ -182,14 +183,16 @@ class Side:
         if len(there) != 1:
             many = "more than one" if there else "nobody"
             raise NotFoundError(f"article {found[0]} calls {many} {quoted(name)}")
-        return cls(name, there[0], found[0])
+        return cls(name, there[0], found)
 
     def exactly(self) -> Party:
-        """Whoever bears the name just as it was typed."""
-        names = [one.name for one in self.identity.names if has_words(one.name, self.typed)]
-        if not names:
-            raise InputError(quoted(self.typed), f"is not the whole of a name; {TWO_NAMES}")
-        return Party(names[0], self.identity.type, (self.article,) if self.article else ())
+        """Whoever bears the name as it was typed, or the only one that what was typed is in."""
+        names = [one.name for one in self.identity.names]
+        held = [name for name in names if f" {folded(self.typed)}" in f" {folded(name)}"]
+        whole = [name for name in held if has_words(name, self.typed)]
+        if len({folded(name) for name in whole or held}) != 1:
+            raise InputError(quoted(self.typed), f"is not one of the names; {TWO_NAMES}")
+        return Party((whole or held)[0], self.identity.type, self.articles)
 
 
 def has_words(name: str, typed: str) -> bool:
@@ -221,12 +224,6 @@ def subject(judgement: Judgement) -> tuple[bool, frozenset[Party]]:
 
 def side(party: Party) -> Party:
     return replace(party, name=folded(party.name))
-
-
-def taken_back(judgement: Judgement, made: Sequence[Judgement]) -> bool:
-    """True of one that was withdrawn, unless that was withdrawn itself."""
-    later = (each for each in made if each.withdrawn == judgement.number)
-    return any(not taken_back(each, made) for each in later)
 
 
 def several(name: str, found: Sequence[Identity]) -> str:

@@ -6,7 +6,7 @@ from crossread.collect.article import make
 from crossread.model.article import Article
 from crossread.model.attribution import Attribution
 from crossread.model.block import Block
-from crossread.model.entity import Entity
+from crossread.model.entity import Entity, Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.store.rows import Found, Recipe
@@ -36,6 +36,13 @@ def said(source: str, content: str, **about: str | None) -> Reading:
         attributions=(attribution,),
         entities=(Entity("e1", about.get("title") or source, "person", (source,)),),
     )
+
+
+def named(name: str, content: str, **about: str | None) -> Reading:
+    """One sentence by somebody who is named in it."""
+    reading = said(name, content, **about)
+    mention = Mention(Span(0, len(name)), "person", "name", "e1")
+    return replace(reading, mentions=(mention,), entities=(Entity("e1", name, "person", (name,)),))
 
 
 def save(store: Store, *readings: Reading) -> None:

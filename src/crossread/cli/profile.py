@@ -47,6 +47,15 @@ class Known:
     places: dict[str, Place] = field(default_factory=dict)  # by the id of the article
 
 
+def known_of(case: Case) -> Known:
+    rows = case.articles()
+    return Known(
+        case.identities(),
+        case.standing(),
+        {row.id: Place(row.title, row.outlet, row.published) for row in rows},
+    )
+
+
 def profile(case: Case, known: Known, identity: Identity) -> Profile:
     said = [one for one in case.statements(speaker=identity.id) if one.identity == identity.id]
     outlets = Counter(statement.outlet or "" for statement in said)

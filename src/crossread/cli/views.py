@@ -19,6 +19,7 @@ from rich.text import Text
 from crossread.case import ArticleRow, Case, Failure, Problem, ReadReport, Summary
 from crossread.cli.emphasis import emphasised
 from crossread.cli.output import to_type
+from crossread.cli.speakers import quoted_most
 from crossread.export.controls import line
 from crossread.export.dates import day, period
 from crossread.export.naming import fuller, titled
@@ -85,10 +86,12 @@ def overview(out: Console, case: Case, *, named: str | None) -> None:
     wide = (out.width - 3) // 2
     both = Table.grid(padding=(0, 3, 0, 0))
     outlets = [(name or "no outlet given", count) for name, count in summary.outlets]
-    both.add_row(
-        bars("Articles by outlet", outlets, wide), bars("Quoted most", summary.sources, wide)
-    )
+    sources = bars("Sources named most", summary.sources, wide)
+    both.add_row(bars("Articles by outlet", outlets, wide), sources)
     out.print(both)
+    if (speakers := case.speakers(ROWS)).speakers:
+        out.print()
+        quoted_most(out, speakers, named=named)
     out.print(Text.assemble("\n", ("How it is given  ", "bold"), kinds(summary)))
     out.print()
     out.print(article_table(case.articles()))
@@ -245,6 +248,12 @@ def summary_json(summary: Summary) -> dict[str, Any]:
     }
 
 
+def identity_json(statement: Statement) -> dict[str, str | None] | None:
+    if statement.identity is None:
+        return None
+    return {"id": statement.identity, "name": statement.known_as}
+
+
 def statement_json(statement: Statement) -> dict[str, Any]:
     return {
         "article": {
@@ -258,6 +267,7 @@ def statement_json(statement: Statement) -> dict[str, Any]:
         "cue": statement.cue or None,
         "content": statement.content,
         "speaker": statement.speaker,
+        "identity": identity_json(statement),
         "passage": [statement.passage.start, statement.passage.stop],
         "attribution": encode_item(statement.attribution),
     }

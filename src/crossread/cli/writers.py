@@ -21,7 +21,7 @@ from crossread.stages.attributions.rules import RULES
 def report(case: Case, output: str) -> None:
     name, made = Path(case.path).stem, date.today().isoformat()
     with writing(output) as out:
-        for part in page(case.readings, name=name, made=made, why=reasons()):
+        for part in page(case.readings, name=name, made=made, why=reasons(), who=case.identities()):
             out.write(part.encode("utf-8", "replace"))
     written(case, output, "open it in any browser")
 

@@ -6,8 +6,8 @@ from crossread.model.statement import Statement
 
 
 def fuller(statement: Statement) -> str:
-    """The speaker's full name for “Yasak” or “he”; "" where unknown, or said in full."""
-    name = statement.speaker or ""
+    """The speaker's name across articles for “Yasak” or “he”; "" where unknown, or said in full."""
+    name = statement.known_as or statement.speaker or ""
     return "" if name.casefold() in statement.source.casefold() else name
 
 

@@ -6,9 +6,18 @@ from itertools import zip_longest
 from crossread.errors import CaseError, NotFoundError
 from crossread.model.check import Problem, problems
 from crossread.model.reading import Reading
+from crossread.store import identities
 from crossread.store.search import COLUMNS, INDEXES
 from crossread.store.store import Store
 from crossread.store.tables import TABLES
+
+WITHDRAWN = "SELECT number, withdrawn FROM judgements WHERE withdrawn >= number"
+OUT_OF_DATE = "SELECT 1 FROM freshness WHERE made_of IS NOT changed"
+IDS = "SELECT id FROM identities"
+NO_ENTITY = """
+    SELECT identity, article, entity FROM members WHERE NOT EXISTS (SELECT 1 FROM entities
+        WHERE (entities.article, entities.id) = (members.article, members.entity))"""
+OF_TWO = "SELECT article, entity FROM members GROUP BY 1, 2 HAVING count(*) > 1"
 
 
 def check(store: Store) -> Iterator[Problem]:
@@ -16,8 +25,9 @@ def check(store: Store) -> Iterator[Problem]:
     for (fault,) in store.database.rows("PRAGMA integrity_check"):
         if fault != "ok":
             yield Problem("", "file", str(fault))
-    for table, *_ in store.database.rows("PRAGMA foreign_key_check"):
-        yield Problem("", str(table), "a row belongs to an article that is not there")
+    for table, _, parent, _ in store.database.rows("PRAGMA foreign_key_check"):
+        owner = "a judgement" if parent == "judgements" else "an article"
+        yield Problem("", str(table), f"a row belongs to {owner} that is not there")
     for article in store.ids():
         try:
             reading = store.reading(article)
@@ -26,8 +36,10 @@ def check(store: Store) -> Iterator[Problem]:
             continue
         yield from problems(reading)
         yield from stored_otherwise(store, reading)
+    yield from unresolved(store)
     for index in INDEXES:
-        yield from index_out_of_step(store, index)
+        if not identities.is_shadowed(store.database, index):
+            yield from index_out_of_step(store, index)
 
 
 def stored_otherwise(store: Store, reading: Reading) -> Iterator[Problem]:
@@ -39,6 +51,25 @@ def stored_otherwise(store: Store, reading: Reading) -> Iterator[Problem]:
         for row, due in zip(store.database.rows(sql, [article]), table.rows(reading), strict=True):
             if row != due:
                 yield Problem(article, f"{layer} {row[1]}", "its words are not those of the text")
+
+
+def unresolved(store: Store) -> Iterator[Problem]:
+    """Identities that are not out of date have entities, each its own, and so has each row."""
+    for number, withdrawn in store.database.rows(WITHDRAWN):
+        yield Problem("", f"judgements {number}", f"it withdraws {withdrawn}, which came later")
+    if store.database.one(OUT_OF_DATE):
+        return
+    for identity, article, entity in store.database.rows(NO_ENTITY):
+        yield Problem(article, f"identity {identity}", f"it has {entity}, but there is no such")
+    for article, entity in store.database.rows(OF_TWO):
+        yield Problem(article, "members", f"{entity} is of more than one identity")
+    for table in ("members", "identity_names", "identity_roles", "joins"):
+        sql = f"SELECT DISTINCT identity FROM {table} WHERE identity NOT IN ({IDS})"
+        for (identity,) in store.database.rows(sql):
+            yield Problem("", table, f"a row is of identity {identity}, but there is no such")
+    sql = f"SELECT one, other FROM suggestions WHERE one NOT IN ({IDS}) OR other NOT IN ({IDS})"
+    for one, other in store.database.rows(sql):
+        yield Problem("", "suggestions", f"{one} and {other} are not both identities")
 
 
 def index_out_of_step(store: Store, index: str) -> Iterator[Problem]:

@@ -72,6 +72,11 @@ def shadow(database: Database) -> None:
     database.run("INSERT INTO temp.freshness SELECT changed, NULL, NULL FROM main.freshness")
 
 
+def is_shadowed(database: Database, table: str) -> bool:
+    """True if a table is this connection's own."""
+    return database.one("SELECT 1 FROM temp.sqlite_master WHERE name = ?", [table]) is not None
+
+
 def keep(database: Database, found: Identities) -> None:
     """Puts these identities in the place of those that are kept."""
     for table in TABLES:

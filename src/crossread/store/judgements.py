@@ -24,13 +24,17 @@ def standing(made: Sequence[Judgement]) -> tuple[Judgement, ...]:
     >>> [j.number for j in standing((Judgement(1, "same"), Judgement(2, "withdraw", withdrawn=1)))]
     []
     """
-    taken_back = set[int | None]()
-    for judgement in sorted(made, key=lambda each: -each.number):
-        if judgement.verdict == "withdraw" and judgement.number not in taken_back:
-            taken_back.add(judgement.withdrawn)
-    return tuple(
-        each for each in made if each.verdict != "withdraw" and each.number not in taken_back
-    )
+    gone = withdrawn(made)
+    return tuple(one for one in made if one.verdict != "withdraw" and one.number not in gone)
+
+
+def withdrawn(made: Sequence[Judgement]) -> dict[int, Judgement]:
+    """Those that hold no more, withdrawals too, by number: each with what withdrew it."""
+    gone: dict[int, Judgement] = {}
+    for judgement in sorted(made, key=lambda one: -one.number):
+        if judgement.withdrawn is not None and judgement.number not in gone:
+            gone.setdefault(judgement.withdrawn, judgement)
+    return gone
 
 
 def next_number(database: Database) -> int:

@@ -15,11 +15,14 @@ ALL_NAMES = "SELECT name FROM identities UNION SELECT name FROM identity_names"
 
 NEAR = 70  # of 100: names less alike are no help
 LOOKED_AT = 200  # letters of what was typed; nobody is called more
+SHORTEST = 3  # letters; fewer are in most names
 MOST_NEAR = 3
 
 
 def bearers(database: Database, name: str) -> tuple[str, ...]:
-    """The ids of who bears the name: the whole of it as it is written, or else a part or its sound.
+    """The ids of who bears all of the name as it is written, or else its words or their sound.
+
+    Or else of whose names have words that begin so.
 
     An id is also a name of whom it is the id.
     """
@@ -27,7 +30,8 @@ def bearers(database: Database, name: str) -> tuple[str, ...]:
         return (name,)
     if whole := tuple(with_the_whole(database, name)):
         return whole
-    return tuple(dict.fromkeys((*with_a_part(database, name), *that_sound_so(database, name))))
+    words = (*with_the_words(database, name), *that_sound_so(database, name))
+    return tuple(dict.fromkeys(words)) or tuple(with_beginnings(database, name))
 
 
 def with_the_whole(database: Database, name: str) -> Iterator[str]:
@@ -38,8 +42,14 @@ def with_the_whole(database: Database, name: str) -> Iterator[str]:
             yield identity
 
 
-def with_a_part(database: Database, name: str) -> Iterator[str]:
-    """“tok” is a part of “Tokayev”."""
+def with_the_words(database: Database, name: str) -> Iterator[str]:
+    """“jomart” is a word of “Kassym-Jomart”."""
+    for identity, _ in matching(database, question(name, columns="names")):
+        yield identity
+
+
+def with_beginnings(database: Database, name: str) -> Iterator[str]:
+    """“tok” begins “Tokayev”."""
     begun = " ".join(f"{word}*" for word in WORD.findall(fold(name)))
     for identity, _ in matching(database, question(begun, columns="names")):
         yield identity
@@ -64,6 +74,8 @@ def near(database: Database, name: str) -> tuple[str, ...]:
     wanted = folded(name[:LOOKED_AT])
     found: dict[str, float] = {}
     for alike in (folded, spelled):
+        if len(alike(wanted)) < SHORTEST:
+            continue
         options = [alike(each[:LOOKED_AT]) for each in names]
         for _, score, place in process.extract(
             alike(wanted), options, scorer=fuzz.WRatio, score_cutoff=NEAR, limit=MOST_NEAR

@@ -165,7 +165,7 @@ class View:
         raise NotFoundError(f"no identity {identity} in {self.database.path}")
 
     def bearers(self, name: str) -> tuple[Identity, ...]:
-        """Who bears a name: all of it, or else a part of it or its sound; or has it for an id."""
+        """Who bears all of a name, or else its words or their sound; or has it for an id."""
         return tuple(identities.load(self.database, bearers(self.database, name)))
 
     def sounding(self, name: str) -> tuple[Identity, ...]:
