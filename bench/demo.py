@@ -13,6 +13,7 @@ from functools import cache
 
 from crossread.model.attribution import Attribution
 from crossread.model.block import STORY, BlockKind
+from crossread.model.entity import Entity
 from crossread.model.reading import Reading
 from crossread.model.span import Spans
 from crossread.model.statement import words
@@ -92,10 +93,17 @@ def of_pair(reading: Reading, one: Attribution, other: Attribution) -> Iterator[
             yield name, f"{line}: {getattr(one, name)}, not {getattr(other, name)} ({other.rule})"
     entity = next((e for e in reading.entities if e.id == other.speaker), None)
     names = surnames().get(one.speaker or "", frozenset())
-    if entity and entity.type == "person" and entity.name.split()[-1] not in names:
+    named = entity is not None and bool(entity.names)  # “the woman” is no name, right or wrong
+    if entity and named and not is_cast(entity, one.speaker, names):
         yield "speaker", f"{line}: {one.speaker}, not {entity.name}"
-    elif names and not entity:
+    elif names and not named:
         yield "unknown", f"{line}: {one.speaker}"
+
+
+def is_cast(entity: Entity, speaker: str | None, names: frozenset[str]) -> bool:
+    """True if an entity bears a name of who it is in the record, or is no person."""
+    own = entity.name.split()[-1]
+    return own in names or entity.type != "person" or entity.name.lower() == speaker
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from crossread import recipes
-from crossread.cli.commands import RECIPES
+from crossread.cli.options import RECIPES
 from crossread.errors import InputError
 from crossread.settings import Settings, load, share
 

@@ -25,10 +25,10 @@ from crossread.collect.article import make
 from crossread.languages.language import ENGLISH
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new import gathered
-from crossread.stages.mentions_new.evidence import Features
-from crossread.stages.mentions_new.lexicon import lexicon
-from crossread.stages.mentions_new.tokens import tokens
+from crossread.stages.mentions import gathered
+from crossread.stages.mentions.evidence import Features
+from crossread.stages.mentions.lexicon import lexicon
+from crossread.stages.mentions.tokens import tokens
 from crossread.weights.tagger import NAMES, tagger
 from crossread.weights.words import Words, words
 from training.tagger.examples import KEPT_OUT, SKIP

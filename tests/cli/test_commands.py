@@ -195,7 +195,7 @@ def test_the_demo_shows_who_said_what(tmp_path: Path) -> None:
     text = done.stdout.decode()
     (made,) = tmp_path.glob("crossread-*/demo.crossread")
     assert done.returncode == 0
-    assert len(text.splitlines()) <= 40
+    assert len(text.splitlines()) <= 42
     assert max(map(len, text.splitlines())) <= 80 + len(str(made))
     assert f"crossread show --case {made}" in text
     assert " — said" in text

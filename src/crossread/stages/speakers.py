@@ -1,119 +1,145 @@
 """Speakers: which entity the source of an attribution is. Unknown is an answer."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar
 
 from crossread.languages.language import Language, language
 from crossread.model.attribution import Attribution
-from crossread.model.entity import Entity, Mention
+from crossread.model.entity import Mention
 from crossread.model.reading import Reading
+from crossread.model.sources import heads
 from crossread.model.span import Span
 
 SURE = 0.4  # of an attribution that is less likely to be right, the speaker stays unknown
-WORD = re.compile(r"[^\W\d_][\w-]*")
+WORD = re.compile(r"[^\W\d_]+")
+VOICELESS = frozenset({"anonymous", "none"})
+# “Ilan Dovar| , a scholar of ports …”: where a source goes on to say who it is
+AFTER_NAME = re.compile(r",(?= (?:[a-z\d]|[A-Z][\w-]+['’]s ))| \(| ?[–—]")
+CAPITAL = re.compile(r"\s*[A-Z]")
 
 
 class Speakers:
     """The stage: each attribution again, with its speaker where that is sure.
 
-    A source that bears one name is who it names. “He” and “she” go on with the person who spoke
-    last, if nobody else has come up since. A description (“the minister”) stays unknown, and so
-    does the speaker of what is not likely to be a report at all (a score below `SURE`).
+    Who speaks is the mention at the head of the source: of “the lawyer of Ilan Dovar” the lawyer.
+    Of two who speak together neither is the speaker, nor is anyone of what is not likely to be a
+    report at all (a score below `SURE`).
     """
 
-    needs: ClassVar[tuple[str, ...]] = ("blocks", "attributions", "mentions", "entities")
+    needs: ClassVar[tuple[str, ...]] = ("attributions", "mentions", "entities")
     gives: ClassVar[str] = "attributions"
 
     def __call__(self, reading: Reading) -> Iterator[Attribution]:
-        scene = Scene(reading, language(reading.article.language))
-        spoken = {}
-        for item in sorted(reading.attributions, key=lambda item: place(item).start):
-            spoken[item.id] = scene.speaker(item)
-        return (replace(item, speaker=spoken[item.id]) for item in reading.attributions)
+        tables = language(reading.article.language)
+        ordered = sorted(reading.mentions, key=lambda one: (one.span.start, -one.span.stop))
+        for item in reading.attributions:
+            yield replace(item, speaker=Source(item, reading.text, tables).speaker(ordered))
 
 
-def place(item: Attribution) -> Span:
-    """Where the source stands; of a source-less one, where it begins."""
-    return item.source[0] if item.source else item.content[0]
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of one attribution, with the text in which it stands."""
 
-
-@dataclass(slots=True)
-class Scene:
-    """Who has spoken so far, going through an article from its start."""
-
-    reading: Reading
+    item: Attribution
+    text: str
     tables: Language
-    starts: list[int] = field(init=False)  # where each mention starts
-    last: tuple[str, Span] | None = None  # the person who spoke last, and where
-    called: dict[str, str] = field(default_factory=dict)  # “he” or “she”, as each was called
 
-    def __post_init__(self) -> None:
-        self.starts = [mention.span.start for mention in self.reading.mentions]
-
-    def speaker(self, item: Attribution) -> str | None:
-        if not item.source or (item.score is not None and item.score < SURE):
+    def speaker(self, mentions: Sequence[Mention]) -> str | None:
+        item = self.item
+        if item.voice in VOICELESS or (item.score is not None and item.score < SURE):
             return None
-        found = self.named(item) or self.going_on(item)
-        if found and self.person(found):
-            self.last = (found, place(item))
-        elif item.voice == "role":
-            self.last = None  # “the minister said”: now “he” may be the minister
-        return found
-
-    def named(self, item: Attribution) -> str | None:
-        """The one entity whose name stands in the source."""
-        found = {mention.entity for part in item.source for mention in self.within(part)}
-        found.discard(None)
-        return found.pop() if len(found) == 1 else None
-
-    def within(self, span: Span) -> Iterator[Mention]:
-        """The mentions that lie in a stretch of text."""
-        mentions = self.reading.mentions
-        for place in range(bisect_left(self.starts, span.start), len(mentions)):
-            if mentions[place].span.start >= span.stop:
-                return
-            if span.holds(mentions[place].span):
-                yield mentions[place]
-
-    def going_on(self, item: Attribution) -> str | None:
-        """“He added …”: the person who spoke last, in this paragraph or the one before."""
-        pronoun = place(item)
-        word = pronoun.of(self.reading.text).lower()
-        if self.last is None or len(item.source) > 1:
+        owned = item.voice == "document"  # “Dovar’s letter” speaks for Dovar, his lawyer does not
+        found = [m for m in heads(item.source, mentions) if owned or not self.owner(m)]
+        if not found:
             return None
-        if self.tables.pairs("pronouns").get(word) != "person":
+        stop = self.said_by(found)
+        ahead = [one for one in found if one.span.stop <= stop] or found
+        if self.together(ahead):
             return None
-        entity, before = self.last
-        if self.called.get(entity, word) != word or not self.near(before, pronoun):
-            return None
-        if self.others(entity, Span(before.stop, max(before.stop, pronoun.start))):
-            return None
-        self.called[entity] = word
-        return entity
+        last = ahead[-1]
+        if self.closes(last, stop):
+            return last.entity  # “the head of Tarn University Ilan Dovar”
+        return ahead[0].entity if self.leads(ahead[0]) else None
 
-    def person(self, entity: str) -> Entity | None:
-        known = (one for one in self.reading.entities if one.id == entity)
-        return next((one for one in known if one.type == "person"), None)
+    def said_by(self, found: Sequence[Mention]) -> int:
+        """Where it ends, without what follows to say who it is: “Ilan Dovar|, a scholar, …”."""
+        whole = self.item.source[-1].stop
+        if len(self.item.source) != 1:
+            return whole
+        part = self.item.source[0]
+        cuts = [cut.start() for cut in AFTER_NAME.finditer(self.text, part.start, part.stop)]
+        cuts += [word.start() for word in self.words(part) if self.small(word.group(), "relative")]
+        cut = min((at for at in cuts if at >= found[0].span.stop), default=whole)
+        return whole if self.lists(Span(cut, whole)) else cut
 
-    def near(self, before: Span, pronoun: Span) -> bool:
-        """True if at most one break between blocks of the story lies between the two."""
-        between = [s for s in self.reading.story if before.stop <= s.start <= pronoun.start]
-        return len(between) <= 1
-
-    def others(self, entity: str, stretch: Span) -> bool:
-        """True if somebody else may be named between: a name, and not of a place (“in Terva”)."""
-        who = self.person(entity)
-        own = {part for name in who.names for part in name.split()} if who else set[str]()
-        common, places = self.tables.words("words"), self.tables.words("prepositions")
-        before, named = "", False
-        for found in WORD.finditer(self.reading.text, stretch.start, stretch.stop):
-            word = found.group()
-            capital = word[0].isupper() and word not in own
-            strange = capital and word.lower() not in common
-            if (capital and named) or (strange and before not in places):
-                return True
-            before, named = word.lower(), strange
+    def lists(self, rest: Span) -> bool:
+        """“…, the mayor, | and Mira Sold”: others follow, who speak as well."""
+        for word in self.words(rest):
+            if self.small(word.group(), "pair"):
+                ahead = WORD.search(self.text, word.end(), rest.stop)
+                named = CAPITAL.match(self.text, word.end(), rest.stop)
+                if named or (ahead and self.small(ahead.group(), "article")):
+                    return True
         return False
+
+    def together(self, found: Sequence[Mention]) -> bool:
+        """“Dovar and Sold said …”: two speak, if they are two."""
+        for one, other in pairwise(found):
+            between = Span(one.span.stop, max(one.span.stop, other.span.start))
+            joined = any(self.small(word.group(), "pair") for word in self.words(between))
+            if joined and (one.entity is None or one.entity != other.entity):
+                return True
+        return False
+
+    def leads(self, one: Mention) -> bool:
+        """True if what stands before a mention does not make it somebody else's.
+
+        “a statement by the ministry”; not “the measures that the ministry took”.
+        """
+        start = self.item.source[0].start
+        words = list(self.words(Span(start, max(start, one.span.start))))
+        if self.item.voice == "document":
+            return self.issued([word.group().lower() for word in words])
+        if self.item.voice == "named":
+            return True
+        titles = self.tables.words("titles")
+        return all(
+            word.group().lower() in titles or self.small(word.group(), "article") for word in words
+        )
+
+    def issued(self, before: list[str]) -> bool:
+        """“a statement by the ministry”; not “the papers seen by the channel”."""
+        plain = [word for word in before if not self.small(word, "article")]
+        agent = bool(plain) and self.small(plain[-1], "agent")
+        voices = {row[0]: row[1] for row in self.tables.rows("voices")}
+        return not agent or voices.get(plain[-2] if plain[1:] else "") == "document"
+
+    def closes(self, one: Mention, stop: int) -> bool:
+        """True if a source ends with the name of the person whom it describes."""
+        person = one.form == "name" and one.type == "person"
+        return person and self.ends(one, stop) and not self.held(one)
+
+    def held(self, one: Mention) -> bool:
+        """“papers seen by Ilan Dovar”: he is no head of it."""
+        start = self.item.source[0].start
+        words = list(self.words(Span(start, max(start, one.span.start))))
+        return bool(words) and self.small(words[-1].group(), "before")
+
+    def ends(self, one: Mention, stop: int) -> bool:
+        return not self.text[one.span.stop : stop].strip()
+
+    def owner(self, one: Mention) -> bool:
+        """“Dovar’s”: what follows is his, not he."""
+        behind = self.text[one.span.stop : one.span.stop + 2]
+        after_s = behind[:1] in {"'", "’"} and self.text[one.span.stop - 1] == "s"
+        return one.form == "name" and (behind in {"'s", "’s"} or after_s)
+
+    def words(self, span: Span) -> Iterator[re.Match[str]]:
+        return WORD.finditer(self.text, span.start, span.stop)
+
+    def small(self, word: str, kind: str) -> bool:
+        """True of a small word of a kind that the table `small-words` names."""
+        return (word.lower(), kind) in self.tables.rows("small-words")

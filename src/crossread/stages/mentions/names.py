@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from crossread.stages.mentions_new.bodies import extended
-from crossread.stages.mentions_new.lexicon import (
+from crossread.stages.mentions.bodies import extended
+from crossread.stages.mentions.lexicon import (
     BODY,
     CAPITAL,
     COUNTRY,
@@ -16,9 +16,9 @@ from crossread.stages.mentions_new.lexicon import (
     ROLE,
     TITLE,
 )
-from crossread.stages.mentions_new.runs import Run, Runs
-from crossread.stages.mentions_new.titles import after_titles, before_roles, before_titles
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.runs import Run, Runs
+from crossread.stages.mentions.titles import after_titles, before_roles, before_titles
+from crossread.stages.mentions.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Bodies: names that go on over small words, “Ministry of Harbours, Sport and Youth”."""
 
-from crossread.stages.mentions_new.lexicon import (
+from crossread.stages.mentions.lexicon import (
     BODY,
     CAPITAL,
     COUNTRY,
@@ -11,7 +11,7 @@ from crossread.stages.mentions_new.lexicon import (
     SMALL,
     TITLE,
 )
-from crossread.stages.mentions_new.runs import Runs
+from crossread.stages.mentions.runs import Runs
 
 KNOWN = ORDINARY | BODY | COUNTRY | PEOPLE | TITLE  # no names of people
 

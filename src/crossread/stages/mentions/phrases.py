@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from crossread.model.entity import Mention
-from crossread.stages.mentions_new.lexicon import (
+from crossread.stages.mentions.lexicon import (
     CAPITAL,
     HEAD,
     MODIFIER,
@@ -14,8 +14,8 @@ from crossread.stages.mentions_new.lexicon import (
     SMALL,
     VERBAL,
 )
-from crossread.stages.mentions_new.names import Name
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.names import Name
+from crossread.stages.mentions.tokens import Tokens
 
 LONGEST_PHRASE = 40  # tokens behind a head noun
 LONGEST = 12  # tokens that are looked at on each side of a head noun

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from crossread.model.entity import EntityType, Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new.lexicon import HEAD, NOUN, OPENER, ORDINARY, SMALL
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.lexicon import HEAD, NOUN, OPENER, ORDINARY, SMALL
+from crossread.stages.mentions.tokens import Tokens
 
 LEADS = frozenset({"IN", "WRB", "CC", "RB", "WDT", "TO"})  # “As | the mayor”
 MORE = frozenset({"IN", "WDT", "VBG"})

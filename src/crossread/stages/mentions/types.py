@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from crossread.model.entity import EntityType
-from crossread.stages.mentions_new.evidence import (
+from crossread.stages.mentions.evidence import (
     AFTER_ROLE,
     BEARER,
     BODILY,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new.lexicon import CAPITAL, ORDINARY, SMALL, Lexicon
+from crossread.stages.mentions.lexicon import CAPITAL, ORDINARY, SMALL, Lexicon
 
 # U.S. · A. · Vlast.kz · O’Brien · Kassym-Jomart · Kazakhstan|’s
 TOKEN = re.compile(

@@ -14,14 +14,14 @@ from crossread.languages.language import language
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new.evidence import Evidence
-from crossread.stages.mentions_new.lexicon import lexicon
-from crossread.stages.mentions_new.names import NAMES, OWNERS, Name, capitalised
-from crossread.stages.mentions_new.phrases import description, pronoun
-from crossread.stages.mentions_new.quoted import quoted_name
-from crossread.stages.mentions_new.sources import source
-from crossread.stages.mentions_new.tokens import Tokens, tokens
-from crossread.stages.mentions_new.types import typed
+from crossread.stages.mentions.evidence import Evidence
+from crossread.stages.mentions.lexicon import lexicon
+from crossread.stages.mentions.names import NAMES, OWNERS, Name, capitalised
+from crossread.stages.mentions.phrases import description, pronoun
+from crossread.stages.mentions.quoted import quoted_name
+from crossread.stages.mentions.sources import source
+from crossread.stages.mentions.tokens import Tokens, tokens
+from crossread.stages.mentions.types import typed
 
 # What finds mentions, in order: of two that find the same words the first has them.
 RULES: tuple[Callable[..., object], ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from crossread.stages.mentions_new.lexicon import (
+from crossread.stages.mentions.lexicon import (
     BODY,
     CAPITAL,
     COUNTRY,
@@ -18,7 +18,7 @@ from crossread.stages.mentions_new.lexicon import (
     TITLE,
     VERBAL,
 )
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.tokens import Tokens
 
 LONGEST = 14  # tokens of a name
 

@@ -12,7 +12,7 @@ from crossread.model.block import Block
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.mentions_new import RULES, Mentions
+from crossread.stages.mentions import RULES, Mentions
 from tests.marks import cases, mark, unmark
 
 DESCRIBED = {

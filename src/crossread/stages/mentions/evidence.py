@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crossread.stages.mentions_new.lexicon import (
+from crossread.stages.mentions.lexicon import (
     BODY,
     CAPITAL,
     COUNTRY,
@@ -22,8 +22,8 @@ from crossread.stages.mentions_new.lexicon import (
     SMALL,
     TITLE,
 )
-from crossread.stages.mentions_new.names import Name
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.names import Name
+from crossread.stages.mentions.tokens import Tokens
 
 Features = dict[str, float]
 INITIALS = "initials of another"

@@ -9,7 +9,7 @@ from functools import cache
 from crossread.languages.demonyms import places
 from crossread.languages.language import Language
 from crossread.model.entity import EntityType
-from crossread.stages.mentions_new.heads import (
+from crossread.stages.mentions.heads import (
     cut_short,
     heads_of,
     name_nouns,

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 
 from crossread.model.reading import Reading
-from crossread.stages.mentions_new.lexicon import CAPITAL, SMALL
-from crossread.stages.mentions_new.names import Name
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.lexicon import CAPITAL, SMALL
+from crossread.stages.mentions.names import Name
+from crossread.stages.mentions.tokens import Tokens
 
 LONGEST = 10  # tokens
 LINKS = frozenset("of the and for in on to a ’s 's , -".split())

@@ -1,6 +1,6 @@
 """Titles: where in a run of capitals a title ends and the name behind it begins."""
 
-from crossread.stages.mentions_new.lexicon import (
+from crossread.stages.mentions.lexicon import (
     BEFORE_NAME,
     BODY,
     COUNTRY,
@@ -10,7 +10,7 @@ from crossread.stages.mentions_new.lexicon import (
     ROLE,
     TITLE,
 )
-from crossread.stages.mentions_new.tokens import Tokens
+from crossread.stages.mentions.tokens import Tokens
 
 BEFORE_TITLE = TITLE | PEOPLE | ORDINARY | BEFORE_NAME
 

@@ -1,0 +1,132 @@
+"""Places: each mention with what stands around it, as the rules of coreference see it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from crossread.languages.language import Language
+from crossread.model.attribution import Attribution
+from crossread.model.entity import Mention
+from crossread.model.quotation import Quotation
+from crossread.model.reading import Reading
+from crossread.model.span import Span
+
+WORD = re.compile(r"[^\W_][\w’'\-]*(?:\.[^\W\d_](?=\.))*", re.UNICODE)
+POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(slots=True)
+class Place:
+    """A mention in its article. Sentences, blocks and quotations are named by number."""
+
+    number: int
+    mention: Mention
+    words: tuple[str, ...]  # in small letters
+    sentence: int
+    block: int
+    quote: int | None  # the speech in which it stands; None = the writer's own words
+    first: bool = False  # nobody else is mentioned before it in its sentence
+    after: str = ""  # the word before it, in small letters
+    refers: str = ""  # of a pronoun: “he” for “him”, too
+    use: str = ""  # of a pronoun: subject, object, possessive, reflexive
+    possessive: bool = False  # “Dovar’s”, “his”
+    verbal: bool = False  # a small word follows at once: it may be the subject
+    source: Attribution | None = None  # for which it stands as source, or in it
+    told: list[Attribution] = field(default_factory=list)  # in the content of which it stands
+
+    @property
+    def span(self) -> Span:
+        return self.mention.span
+
+    @property
+    def form(self) -> str:
+        return self.mention.form
+
+    @property
+    def pronoun(self) -> str:
+        """The pronoun itself; "" for a name or description."""
+        return self.words[0] if self.mention.form == "pronoun" and self.words else ""
+
+    @property
+    def outside(self) -> bool:
+        return self.quote is None
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words in small letters, without possessive endings.
+
+    >>> words_of("Ilan Dovar’s harbour")
+    ('ilan', 'dovar', 'harbour')
+    """
+    return tuple(POSSESSIVE.sub("", word.lower()) for word in WORD.findall(text))
+
+
+def places(reading: Reading, tables: Language) -> list[Place]:
+    """The mentions of a reading in the order of the text."""
+    speech = [quote for quote in reading.quotations if not quote.scare and not quote.depth]
+    starts = [sentence.start for sentence in reading.sentences]
+    blocks = [span.start for span in reading.story]
+    quotes = [quote.span.start for quote in speech]
+    found: list[Place] = []
+    for mention in sorted(reading.mentions, key=lambda one: (one.span.start, -one.span.stop)):
+        sentence = bisect_right(starts, mention.span.start) - 1
+        place = Place(
+            number=len(found),
+            mention=mention,
+            words=words_of(mention.span.of(reading.text)),
+            sentence=sentence,
+            block=bisect_right(blocks, mention.span.start) - 1,
+            quote=within(speech, quotes, mention.span),
+        )
+        look_around(place, reading, found, tables)
+        found.append(place)
+    with_sources(found, reading.attributions)
+    return found
+
+
+def within(speech: Sequence[Quotation], starts: list[int], span: Span) -> int | None:
+    """The number of the speech that holds a stretch."""
+    at = bisect_right(starts, span.start) - 1
+    return at if at >= 0 and speech[at].span.holds(span) else None
+
+
+def look_around(place: Place, reading: Reading, before: list[Place], tables: Language) -> None:
+    """What stands right before and behind a mention."""
+    text, span = reading.text, place.span
+    ahead = WORD.search(text, span.stop, span.stop + 40)
+    line = text[max(0, span.start - 40) : span.start]
+    words = WORD.findall(line.rpartition("\n")[2])
+    apart = re.search(r"[.!?:;]\W*$", line)
+    last = words[-1].lower() if words else ""
+    place.after = last if not apart or last in tables.words("titles") else ""
+    behind = text[span.stop : span.stop + 2]
+    uses = {row[0]: row[1:] for row in tables.rows("referring")}
+    place.refers, place.use = uses.get(place.pronoun, ("", ""))
+    ends = text[span.stop - 1 : span.stop] == "s" and behind[:1] in {"'", "’"}
+    place.possessive = behind in {"'s", "’s"} or ends or place.use == "possessive"
+    gap = text[span.stop : ahead.start()] if ahead else "."
+    place.verbal = (
+        bool(ahead) and gap.isspace() and ahead is not None and ahead.group()[0].islower()
+    )
+    same = [
+        one for one in before[-8:] if one.sentence == place.sentence and one.quote == place.quote
+    ]
+    place.first = not same
+
+
+def with_sources(found: list[Place], attributions: Sequence[Attribution]) -> None:
+    """Notes which mentions stand in the source or the content of an attribution."""
+    starts = [place.span.start for place in found]
+    for item in attributions:
+        for part in item.source:
+            for at in range(bisect_right(starts, part.start - 1), len(found)):
+                if found[at].span.start >= part.stop:
+                    break
+                if part.holds(found[at].span):
+                    found[at].source = item
+        for part in item.content:
+            for at in range(bisect_right(starts, part.start - 1), len(found)):
+                if found[at].span.start >= part.stop:
+                    break
+                found[at].told.append(item)
