@@ -4,7 +4,8 @@ A language is a folder `data/xx/`, one table a file, one fact a line, columns pa
 A line that starts with `#` is a remark. Where a language lacks a table, it is empty.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -25,6 +26,10 @@ class Language:
     def words(self, table: str) -> frozenset[str]:
         """The first column of a table."""
         return first_column(self.code, table)
+
+    def kinds(self, table: str) -> Mapping[str, frozenset[str]]:
+        """The first column of a table by its second; empty of a kind that the language lacks."""
+        return kinds(self.code, table)
 
     def pairs(self, table: str) -> dict[str, str]:
         """The first column of a table, each with its second."""
@@ -56,6 +61,14 @@ def read_table(code: str, table: str) -> tuple[Row, ...]:
 @cache
 def first_column(code: str, table: str) -> frozenset[str]:
     return frozenset(row[0] for row in read_table(code, table))
+
+
+@cache
+def kinds(code: str, table: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for word, kind, *_ in read_table(code, table):
+        found.setdefault(kind, set()).add(word)
+    return defaultdict(frozenset, {kind: frozenset(words) for kind, words in found.items()})
 
 
 @cache

@@ -57,7 +57,7 @@ def distinct(words: Iterator[str]) -> tuple[str, ...]:
 def bare(role: str, tables: Language) -> str:
     """Without the article: “a senior adviser” is “senior adviser”."""
     first, _, rest = role.partition(" ")
-    return rest if rest and (first.lower(), "article") in tables.rows("small-words") else role
+    return rest if rest and first.lower() in tables.kinds("small-words")["article"] else role
 
 
 def reason(mentions: Sequence[Mention], names: tuple[str, ...]) -> str:

@@ -114,8 +114,8 @@ class Source:
         """“a statement by the ministry”; not “the papers seen by the channel”."""
         plain = [word for word in before if not self.small(word, "article")]
         agent = bool(plain) and self.small(plain[-1], "agent")
-        voices = {row[0]: row[1] for row in self.tables.rows("voices")}
-        return not agent or voices.get(plain[-2] if plain[1:] else "") == "document"
+        documents = self.tables.kinds("voices")["document"]
+        return not agent or (len(plain) > 1 and plain[-2] in documents)
 
     def closes(self, one: Mention, stop: int) -> bool:
         """True if a source ends with the name of the person whom it describes."""
@@ -142,4 +142,4 @@ class Source:
 
     def small(self, word: str, kind: str) -> bool:
         """True of a small word of a kind that the table `small-words` names."""
-        return (word.lower(), kind) in self.tables.rows("small-words")
+        return word.lower() in self.tables.kinds("small-words")[kind]

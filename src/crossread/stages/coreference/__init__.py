@@ -33,6 +33,8 @@ from crossread.stages.coreference.pronouns import (
 from crossread.stages.coreference.roles import said, with_roles
 
 MOST = 200  # chains that a description or pronoun may go on with
+FURTHER = "further up"
+BLOCKS_APART = {0: "same paragraph", 1: "the paragraph before"}
 LIKELY = 0.4  # the score below which an attribution's source is no speaker
 
 
@@ -191,7 +193,7 @@ def key_of(mention: Mention) -> tuple[int, int]:
 
 
 def introduced(one: Description) -> bool:
-    return bool(one.definite or one.indefinite)
+    return one.definite or one.indefinite
 
 
 def telling(reading: Reading) -> Telling:
@@ -207,24 +209,12 @@ def why(place: Place, one: Candidate, found: list[Candidate], text: str) -> str:
     """“he” after “Putin said”, same paragraph; no one else is named since."""
     last = one.last
     word = place.span.of(text)
-    who = (
-        quoted(said(last, text))
-        if last.form != "pronoun"
-        else quoted(one.chain.name or said(last, text))
-    )
+    pronoun = last.form == "pronoun"
+    who = quoted((pronoun and one.chain.name) or said(last, text))
     spoke = " spoke" if last.source is not None else ""
-    blocks = place.block - last.block
-    where = (
-        "same sentence"
-        if place.sentence == last.sentence
-        else (
-            "same paragraph"
-            if blocks == 0
-            else "the paragraph before"
-            if blocks == 1
-            else "further up"
-        )
-    )
+    where = FURTHER if place.sentence != last.sentence else "same sentence"
+    if where == FURTHER:
+        where = BLOCKS_APART.get(place.block - last.block, FURTHER)
     since = [c for c in found if c is not one and c.last.number > last.number]
     rest = "no one else came up since" if not since else "more likely than anyone named since"
     return f"“{word}” after {who}{spoke}, {where}; {rest}."

@@ -1,7 +1,6 @@
 """Lexicon: what the tables of a language say of the nouns that describe someone."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -27,11 +26,10 @@ class Lexicon:
 
     tables: Language
     persons: dict[str, tuple[str, str]]  # noun → pronoun (he she any), kind
-    bodies: dict[str, str]  # noun → kind
     classes: dict[str, frozenset[int]]  # noun → the numbers of the classes that it is in
     places: dict[str, frozenset[str]]  # “tervan” → “Terva”: a country, however it is put
     addresses: dict[str, str]  # “ms” → “she”
-    small: dict[str, frozenset[str]]  # small words, by what they do
+    small: Mapping[str, frozenset[str]]  # small words, by what they do
     pronouns: dict[str, float]  # the weights of what speaks for one whom a pronoun may mean
 
     def same_head(self, one: str, other: str) -> bool:
@@ -63,7 +61,7 @@ class Lexicon:
 @lru_cache(maxsize=1 << 14)
 def describe(written: str, tables: Language) -> Description:
     """A description taken apart: what stands before “of” ends with the head."""
-    small = small_words(tables)
+    small = tables.kinds("small-words")
     articles, definite, of = small["article"], small["definite"], small["of"]
     words = list(words_of(written))
     raw = written.split()
@@ -88,22 +86,12 @@ def lexicon(tables: Language) -> Lexicon:
     return Lexicon(
         tables=tables,
         persons=persons,
-        bodies={row[0]: row[1] for row in tables.rows("bodies")},
         classes=classes(tables),
         places=called_after(tables),
         addresses=tables.pairs("addresses"),
-        small=small_words(tables),
+        small=tables.kinds("small-words"),
         pronouns={row[0]: float(row[1]) for row in tables.rows("antecedents")},
     )
-
-
-@cache
-def small_words(tables: Language) -> dict[str, frozenset[str]]:
-    """The small words of each kind; none of a kind that a language lacks."""
-    found: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for word, kind in tables.rows("small-words"):
-        found[kind] |= {word}
-    return found
 
 
 def classes(tables: Language) -> dict[str, frozenset[int]]:

@@ -45,7 +45,6 @@ class Named:
 
     names: tuple[Name, ...]
     text: str
-    tables: Language
     fronts: frozenset[str]  # words that only say where a body is: “Tervan”, “US”
 
     def of(self, *types: EntityType) -> Iterator[Name]:
@@ -206,7 +205,7 @@ def name_chains(places: Sequence[Place], text: str, tables: Language) -> list[Ch
     """A chain for each bearer of a name, in the order in which they come up."""
     names = all_names(places, text)
     compared = names[:MOST]
-    known = Named(compared, text, tables, fronts(names, tables))
+    known = Named(compared, text, fronts(names, tables))
     for rule in RULES:
         for name in compared:
             found = rule(known, name) if name.bearer is None else None

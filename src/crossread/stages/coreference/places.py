@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from crossread.languages.language import Language
 from crossread.model.attribution import Attribution
@@ -101,8 +102,7 @@ def look_around(place: Place, reading: Reading, before: list[Place], tables: Lan
     last = words[-1].lower() if words else ""
     place.after = last if not apart or last in tables.words("titles") else ""
     behind = text[span.stop : span.stop + 2]
-    uses = {row[0]: row[1:] for row in tables.rows("referring")}
-    place.refers, place.use = uses.get(place.pronoun, ("", ""))
+    place.refers, place.use = uses(tables).get(place.pronoun, ("", ""))
     ends = text[span.stop - 1 : span.stop] == "s" and behind[:1] in {"'", "’"}
     place.possessive = behind in {"'s", "’s"} or ends or place.use == "possessive"
     gap = text[span.stop : ahead.start()] if ahead else "."
@@ -113,6 +113,12 @@ def look_around(place: Place, reading: Reading, before: list[Place], tables: Lan
         one for one in before[-8:] if one.sentence == place.sentence and one.quote == place.quote
     ]
     place.first = not same
+
+
+@cache
+def uses(tables: Language) -> dict[str, tuple[str, str]]:
+    """Each pronoun with the one that it is a form of, and its use: “him”: he, object."""
+    return {word: (form, use) for word, form, use in tables.rows("referring")}
 
 
 def with_sources(found: list[Place], attributions: Sequence[Attribution]) -> None:
