@@ -16,13 +16,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from bench.gum import Document, Rows, documents, mentioned
+from bench.gum import Document, Rows, mentioned
 from bench.polnear import SHARED
 from crossread import recipes
 from crossread.collect.article import make
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from training.tagger.gum import GENRES, PROPER, held, run
+from training.tagger.gum import PROPER, opened, run
 from training.tagger.polnear import TITLES
 
 TYPES = ("person", "organisation", "place")
@@ -123,14 +123,9 @@ def gold_names(rows: Rows) -> tuple[Names, dict[Span, Span]]:
 
 
 def judged(shared: Path, recipe: str, *, held_out: bool = False) -> Iterator[Judged]:
-    listed = list(documents(shared, GENRES))
-    out = held(listed)
-    for document in listed:
-        if (document.name in out) == held_out:
-            path = shared / "gold" / "gum" / "documents" / f"{document.name}.conllu"
-            rows = Rows(document, path.read_text(encoding="utf-8"))
-            reading = recipes.read(make(document.text, language="en"), recipe=recipe)
-            yield judge(document, rows, reading)
+    for document, rows in opened(shared, held_out=held_out):
+        reading = recipes.read(make(document.text, language="en"), recipe=recipe)
+        yield judge(document, rows, reading)
 
 
 def judge(document: Document, rows: Rows, reading: Reading) -> Judged:

@@ -28,14 +28,20 @@ def held(documents: list[Document]) -> frozenset[str]:
     return frozenset(name for names in genres.values() for name in sorted(names)[::3])
 
 
-def gum(shared: Path, vocabulary: Vocabulary, *, held_out: bool = False) -> Iterator[Example]:
-    """The documents to learn from, or those held out."""
+def opened(shared: Path, *, held_out: bool) -> Iterator[tuple[Document, Rows]]:
+    """The documents held out, or the others, each with its tokens."""
     listed = list(documents(shared, GENRES))
     out = held(listed)
     for document in listed:
         if (document.name in out) == held_out:
             path = shared / "gold" / "gum" / "documents" / f"{document.name}.conllu"
-            yield example(document, Rows(document, path.read_text(encoding="utf-8")), vocabulary)
+            yield document, Rows(document, path.read_text(encoding="utf-8"))
+
+
+def gum(shared: Path, vocabulary: Vocabulary, *, held_out: bool = False) -> Iterator[Example]:
+    """The documents to learn from, or those held out."""
+    for document, rows in opened(shared, held_out=held_out):
+        yield example(document, rows, vocabulary)
 
 
 def example(document: Document, rows: Rows, vocabulary: Vocabulary) -> Example:
