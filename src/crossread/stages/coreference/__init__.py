@@ -28,6 +28,7 @@ from crossread.stages.coreference.pronouns import (
     UNRIVALLED,
     Candidate,
     candidates,
+    otherwise,
     weigh,
 )
 from crossread.stages.coreference.roles import said, with_roles
@@ -118,10 +119,14 @@ class Telling:
             introduced(described) or place.source
         ):
             return
-        chain = Chain(place.mention.type)
-        if gender := self.words.gender(described.head):
+        gender = self.words.gender(described.head)
+        self.begin(place, Chain(place.mention.type), gender, f"“{said(place, text)}”")
+
+    def begin(self, place: Place, chain: Chain, gender: str, whom: str) -> None:
+        """Someone without a name comes up."""
+        if gender:
             chain.called[gender] += 2
-        chain.add(place, Link("described", f"The article speaks of “{said(place, text)}”."))
+        chain.add(place, Link("described", f"The article speaks of {whom}."))
         self.chains.append(chain)
         self.owner[place.number] = chain
 
@@ -132,6 +137,9 @@ class Telling:
         likely = (self.judge or self.weigh)(place, found)
         best = max(range(len(found)), key=likely.__getitem__)
         if likely[best] < self.least(place, found, found[best]):
+            return
+        if otherwise(place, found[best].chain):
+            self.begin(place, Chain("person"), place.refers, "somebody else")
             return
         reason = why(place, found[best], found, self.reading.text)
         self.tie(place, found[best].chain, Link("pronoun", reason, likely[best]))
@@ -173,7 +181,7 @@ class Telling:
         ids: dict[int, str] = {}
         for place in self.places:
             chain = self.owner.get(place.number)
-            if chain is None or not (chain.names or len(chain.places) > 1):
+            if chain is None or not chain.known:
                 yield place.mention
                 continue
             link = chain.links[place.number]

@@ -37,6 +37,12 @@ class Chain:
         return max(self.names, key=len, default="")
 
     @property
+    def known(self) -> bool:
+        """True if it says who: by a name, or by a description that comes up again."""
+        described = any(place.form != "pronoun" for place in self.places)
+        return bool(self.names) or (described and len(self.places) > 1)
+
+    @property
     def gender(self) -> str:
         """“he” or “she”, where the text says so without contradiction; else ""."""
         (best, votes), *rest = [*self.called.most_common(2), ("", 0)][:2]

@@ -69,15 +69,17 @@ def roles_of(told: Told, chain: Chain) -> list[str]:
 def holds(told: Told, role: str) -> bool:
     """True if a description says no more than a role that is known."""
     words, mine, other = told.words, told.description, told.words.describe(role)
-    if not words.same_head(mine.head, other.head):
+    if not words.same_office(mine, other):
         return False
     here, there = (words.where(one.modifiers | one.of) for one in (mine, other))
     if here and there and here.isdisjoint(there):
         return False  # “the Orvenian president”, not “the president of Terva”
     if (
-        mine.head != other.head
+        mine.office != other.office
+        and mine.head != other.head
         and (mine.modifiers | mine.of).isdisjoint(other.modifiers | other.of)
         and here.isdisjoint(there)
+        and not words.tells(mine, other)
     ):
         return False  # “the chairman” need not be “its head”; “the Tervan leader” is its president
     more = {one for one in mine.modifiers if one not in words.places}
@@ -102,6 +104,20 @@ def body_word(told: Told) -> tuple[Chain, str] | None:
     return latest(told, found, f"its name has the word “{head}”")
 
 
+def body_name(told: Told) -> tuple[Chain, str] | None:
+    """“the paper” is the Tarn Gazette, “the company” Ferrin Salt Ltd., named before."""
+    described = told.description
+    if not described.definite or described.of or told.place.mention.type == "person":
+        return None
+    more = {one for one in described.modifiers if one not in told.words.places}
+    if more - set(described.office.split()):
+        return None
+    found = [chain for chain in told.chains if told.words.named_as(described.office, chain.names)]
+    why = f"a body of that name is called “{described.head}”"
+    near = [chain for chain in found if is_near(chain, told.place)]
+    return latest(told, near, why)
+
+
 def named_so(told: Told, name: str, head: str, more: frozenset[str]) -> bool:
     words = words_of(name)
     if head not in words:
@@ -113,19 +129,30 @@ def named_so(told: Told, name: str, head: str, more: frozenset[str]) -> bool:
 def last_speaker(told: Told) -> tuple[Chain, str] | None:
     """“We lost,” said the politician: the one who spoke just before, where no one else came up."""
     one, place = told.spoke, told.place
-    if one is None or place.source is None or not told.description.definite:
-        return None
-    if told.description.modifiers or told.description.of or one.type != place.mention.type:
-        return None
-    if one.type == "person" and not told.words.generic(told.description.head):
-        return None
-    gender = told.words.gender(told.description.head)
-    if gender and one.gender and gender != one.gender:
+    if one is None or not says_little(told) or not may_be(told, one):
         return None
     last = one.before(place)
     if last is None or place.block - last.block > 1 or rivals(told, one, last):
         return None
     return one, f"“{said(place, told.text)}” goes on with {quoted(one.name)}, who spoke last."
+
+
+def says_little(told: Told) -> bool:
+    """“the politician”, “the company”: a source that is somebody known, and no more is said."""
+    described, place = told.description, told.place
+    if place.source is None or not described.definite or described.modifiers or described.of:
+        return False
+    return place.mention.type != "person" or told.words.generic(described.head)
+
+
+def may_be(told: Told, one: Chain) -> bool:
+    """True if neither the type, the gender nor the name of someone is against it."""
+    if one.type != told.place.mention.type:
+        return False
+    if one.type != "person":
+        return told.words.may_name(told.description.head, one.names)
+    gender = told.words.gender(told.description.head)
+    return not (gender and one.gender and gender != one.gender)
 
 
 def rivals(told: Told, one: Chain, last: Place) -> bool:
@@ -138,23 +165,18 @@ def rivals(told: Told, one: Chain, last: Place) -> bool:
     )
 
 
-def only_person(told: Told) -> tuple[Chain, str] | None:
+def only_one(told: Told) -> tuple[Chain, str] | None:
     """“Dovar was outraged. The politician wrote that …”: nobody else has come up near."""
-    place, described = told.place, told.description
-    plain = described.definite and not (described.modifiers or described.of)
-    if place.source is None or not plain or place.mention.type != "person":
+    place, kind = told.place, told.place.mention.type
+    if not says_little(told):
         return None
-    if not told.words.generic(described.head):
+    near = [chain for chain in told.chains if chain.type == kind and is_near(chain, place)]
+    named = [chain for chain in near if chain.names]
+    unnamed = [chain for chain in near if not chain.names]
+    if len(named) != 1 or told.spoke in unnamed or not may_be(told, named[0]):
         return None
-    people = [c for c in told.chains if c.type == "person" and is_near(c, place)]
-    near = [chain for chain in people if chain.names]
-    if len(near) != 1 or told.spoke in [chain for chain in people if not chain.names]:
-        return None
-    gender = told.words.gender(described.head)
-    if gender and near[0].gender and gender != near[0].gender:
-        return None
-    who = quoted(near[0].name)
-    return near[0], f"“{said(place, told.text)}” is {who}: no one else is mentioned near."
+    who = quoted(named[0].name)
+    return named[0], f"“{said(place, told.text)}” is {who}: no one else is mentioned near."
 
 
 def is_near(chain: Chain, place: Place) -> bool:
@@ -162,7 +184,7 @@ def is_near(chain: Chain, place: Place) -> bool:
     return last is not None and place.sentence - last.sentence <= NEAR
 
 
-RULES: tuple[Rule, ...] = (same_words, same_office, body_word, last_speaker, only_person)
+RULES: tuple[Rule, ...] = (same_words, same_office, body_word, body_name, last_speaker, only_one)
 
 
 def latest(told: Told, found: Sequence[Chain], why: str) -> tuple[Chain, str] | None:

@@ -14,6 +14,7 @@ from crossread.model.reading import Reading
 from crossread.model.span import Span
 
 WORD = re.compile(r"[^\W_][\w’'\-]*(?:\.[^\W\d_](?=\.))*", re.UNICODE)
+DOES = re.compile(r"(?:\s+[a-z][\w’']*){1,4}\s+")  # “Dovar | had long wanted to meet | him”
 POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -32,6 +33,7 @@ class Place:
     refers: str = ""  # of a pronoun: “he” for “him”, too
     use: str = ""  # of a pronoun: subject, object, possessive, reflexive
     possessive: bool = False  # “Dovar’s”, “his”
+    doer: int | None = None  # of an object: the number of the mention that does it
     verbal: bool = False  # a small word follows at once: it may be the subject
     source: Attribution | None = None  # for which it stands as source, or in it
     told: list[Attribution] = field(default_factory=list)  # in the content of which it stands
@@ -113,6 +115,23 @@ def look_around(place: Place, reading: Reading, before: list[Place], tables: Lan
         one for one in before[-8:] if one.sentence == place.sentence and one.quote == place.quote
     ]
     place.first = not same
+    place.doer = doer(place, same, text, tables)
+
+
+def doer(place: Place, same: Sequence[Place], text: str, tables: Language) -> int | None:
+    """“Dovar | had told | him”: nothing but verbs and prepositions stands between the two."""
+    small = tables.kinds("small-words")
+    ahead = text[place.span.stop : place.span.stop + 10].split()
+    taken = place.use == "object" or (place.pronoun == "her" and not (ahead and place.verbal))
+    if not taken and not (place.pronoun == "her" and ahead[0] in small["clause"] | small["before"]):
+        return None
+    for one in sorted(same, key=lambda one: (-one.span.stop, one.span.start)):
+        between = text[one.span.stop : place.span.start]
+        if one.possessive or one.after in small["before"] or not DOES.fullmatch(between):
+            return None
+        free = small["clause"].isdisjoint(between.split()) and small["pair"].isdisjoint(between.split())
+        return one.number if free else None
+    return None
 
 
 @cache

@@ -18,6 +18,7 @@ ALONE = 0.2  # of the same, where nobody else can be meant
 UNRIVALLED = 0.35  # of the only one who can be meant, named not more than CLOSE sentences before
 CLOSE = 2
 FARTHEST = 10  # sentences
+CHECKED = 6  # mentions of someone, for pronouns of the other gender
 PEOPLE = frozenset({"he", "she"})
 
 
@@ -41,6 +42,8 @@ def candidates(
     for chain in chains:
         last = chain.before(place)
         if last is None or place.sentence - last.sentence > FARTHEST or not possible(place, chain):
+            continue
+        if acts_on(chain, place):
             continue
         found.append((last, chain))
     found.sort(key=lambda pair: -pair[0].number)
@@ -69,6 +72,22 @@ def possible(place: Place, chain: Chain) -> bool:
     if place.refers == "they":
         return chain.type in {"group", "organisation"}
     return False
+
+
+def acts_on(chain: Chain, place: Place) -> bool:
+    """“Dovar | had called | him”: whoever does it does it to somebody else."""
+    return any(one.number == place.doer for one in chain.places[-CHECKED:])
+
+
+def otherwise(place: Place, chain: Chain) -> bool:
+    """“He says | she has counted”: two people, though one of the two links may be wrong."""
+    return place.refers in PEOPLE and any(
+        one.refers in PEOPLE
+        and one.refers != place.refers
+        and place.sentence == one.sentence
+        and one.number < place.number
+        for one in chain.places[-CHECKED:]
+    )
 
 
 def named_for(place: Place, found: dict[str, float]) -> dict[str, float]:
