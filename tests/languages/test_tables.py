@@ -15,7 +15,7 @@ NONE = "-"
 PRONOUNS = {"he", "she", "any"}
 KINDS_OF_PERSON = {"office", "work", "kin", "person"}
 KINDS_OF_BODY = {"government", "company", "party", "media", "group", "international"}
-HOLDS_OFFICE_IN = {"any", "body", "city", "party", "region", "state"}
+HOLDS_OFFICE_IN = {"any", "body", "city", "name", "party", "region", "state"}
 KINDS_OF_PLACE = {"city", "land", "part", "region", "state", "union"}
 TWICE = {"Congo", "Georgia", "Korea", "Singapore"}  # names of two places, as the remark says
 

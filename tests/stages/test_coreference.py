@@ -56,6 +56,11 @@ def test_each_link_has_its_reason(words: str, reason: str) -> None:
         ("Ilan Dovar met Oren Dovar. " + SAID.format("Dovar"), "Dovar"),
         ("Ilan Dovar came. " + SAID.format("Dovar’s lawyer"), None),
         ("Ilan Dovar came. " + SAID.format("Ilan Dovar and Mira Sold"), None),
+        ("Prime Minister Ilan Dovar came. " + SAID.format("the premier"), "Ilan Dovar"),
+        ("Vice President Ilan Dovar came. " + SAID.format("the president"), None),
+        ("Ferrin Salt Ltd dug a canal. " + SAID.format("the company"), "Ferrin Salt Ltd"),
+        ("Ferrin Salt Ltd dug a canal. " + SAID.format("the union"), None),
+        ("“It is dry,” the Tarn Gazette said. " + SAID.format("it"), "Tarn Gazette"),
         ("Terva’s president Ilan Dovar came. " + SAID.format("Terva"), "Terva"),
         ("Ilan Dovar, the mayor of Tarn, left. " + SAID.format("the mayor"), "Ilan Dovar"),
         (SAID.format("a spokesman for the Orlan Port Authority"), None),
@@ -65,7 +70,7 @@ def test_the_speaker(story: str, speaker: str | None) -> None:
     reading = read(story)
     names = {entity.id: entity.name for entity in reading.entities}
 
-    assert [names.get(item.speaker or "") for item in reading.attributions] == [speaker]
+    assert names.get(reading.attributions[-1].speaker or "") == speaker
 
 
 def test_roles_are_kept_with_the_entity() -> None:

@@ -32,6 +32,8 @@ from crossread.stages.coreference.pronouns import (
     weigh,
 )
 from crossread.stages.coreference.roles import said, with_roles
+from crossread.stages.coreference.turns import RULES as TURNS
+from crossread.stages.coreference.turns import Turn
 
 MOST = 200  # chains that a description or pronoun may go on with
 FURTHER = "further up"
@@ -131,6 +133,13 @@ class Telling:
         self.owner[place.number] = chain
 
     def refer(self, place: Place) -> None:
+        subject = place.use == "subject" and place.outside
+        if subject and place.source is not None and self.leads(place):
+            turn = Turn(self.reading.text, place, self.places, self.owner, self.spoke)
+            for rule in TURNS:
+                if said_so := rule(turn):
+                    self.tie(place, said_so[0], Link(rule.__name__, said_so[1]))
+                    return
         found = candidates(place, self.recent(), self.spoke, self.words.small["before"])
         if not found:
             return

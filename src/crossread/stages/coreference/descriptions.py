@@ -83,6 +83,7 @@ def holds(told: Told, role: str) -> bool:
     ):
         return False  # “the chairman” need not be “its head”; “the Tervan leader” is its president
     more = {one for one in mine.modifiers if one not in words.places}
+    more -= words.lands  # “the country’s top diplomat”
     return more <= other.modifiers | other.of | words_in(role)
 
 

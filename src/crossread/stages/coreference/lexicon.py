@@ -33,6 +33,7 @@ class Lexicon:
     classes: dict[str, frozenset[int]]  # noun → the numbers of the classes that it is in
     equals: tuple[tuple[str, ...], ...]  # the classes: of what, and the nouns
     places: dict[str, frozenset[str]]  # “tervan” → “Terva”: a country, however it is put
+    lands: frozenset[str]  # “country”, “city”: a place that is not named
     addresses: dict[str, str]  # “ms” → “she”
     small: Mapping[str, frozenset[str]]  # small words, by what they do
     pronouns: dict[str, float]  # the weights of what speaks for one whom a pronoun may mean
@@ -144,6 +145,7 @@ def lexicon(tables: Language) -> Lexicon:
         classes=classes(tables),
         equals=tables.rows("equals"),
         places=called_after(tables),
+        lands=frozenset(tables.pairs("noun-phrases").get("places", "").split()),
         addresses=tables.pairs("addresses"),
         small=tables.kinds("small-words"),
         pronouns={row[0]: float(row[1]) for row in tables.rows("antecedents")},

@@ -46,6 +46,7 @@ class Named:
     names: tuple[Name, ...]
     text: str
     fronts: frozenset[str]  # words that only say where a body is: “Tervan”, “US”
+    bodies: frozenset[str]  # nouns of bodies: “council”
 
     def of(self, *types: EntityType) -> Iterator[Name]:
         return (name for name in self.names if name.type in types)
@@ -185,6 +186,22 @@ def body(all_names: Named, name: Name) -> tuple[Name, str] | None:
     return only(longer_ones, f"“{name.written}” is", "no other body here is so called")
 
 
+def body_noun(all_names: Named, name: Name) -> tuple[Name, str] | None:
+    """“the Council” where the article has one “Council of Terva” before it."""
+    if name.type not in {"organisation", "group"} or len(name.words) != 1:
+        return None
+    found = [
+        one
+        for one in all_names.of("organisation", "group")
+        if len(one.words) > 1
+        and one.first < name.first
+        and name.keys[0] in (one.keys[0], one.keys[-1])
+    ]
+    if name.words[0] not in all_names.bodies:
+        return None
+    return only(found, f"“{name.written}” is", "no other body here is so called")
+
+
 def placed(all_names: Named, long: Name, short: Name) -> bool:
     """True if all that the longer name has besides says where the body is."""
     size = len(short.keys)
@@ -197,7 +214,7 @@ def placed(all_names: Named, long: Name, short: Name) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    spelt_otherwise, longer, bracketed, acronym, body, surname, given_name,
+    spelt_otherwise, longer, bracketed, acronym, body, body_noun, surname, given_name,
 )  # fmt: skip
 
 
@@ -205,7 +222,7 @@ def name_chains(places: Sequence[Place], text: str, tables: Language) -> list[Ch
     """A chain for each bearer of a name, in the order in which they come up."""
     names = all_names(places, text)
     compared = names[:MOST]
-    known = Named(compared, text, fronts(names, tables))
+    known = Named(compared, text, fronts(names, tables), tables.words("bodies"))
     for rule in RULES:
         for name in compared:
             found = rule(known, name) if name.bearer is None else None

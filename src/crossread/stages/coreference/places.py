@@ -120,18 +120,23 @@ def look_around(place: Place, reading: Reading, before: list[Place], tables: Lan
 
 def doer(place: Place, same: Sequence[Place], text: str, tables: Language) -> int | None:
     """“Dovar | had told | him”: nothing but verbs and prepositions stands between the two."""
-    small = tables.kinds("small-words")
-    ahead = text[place.span.stop : place.span.stop + 10].split()
-    taken = place.use == "object" or (place.pronoun == "her" and not (ahead and place.verbal))
-    if not taken and not (place.pronoun == "her" and ahead[0] in small["clause"] | small["before"]):
+    before, near = tables.kinds("small-words")["before"], text[place.span.stop :][:10].split()
+    taken = near and place.verbal and near[0] in before | clauses(tables)
+    if place.use != "object" and not (place.pronoun == "her" and (taken or not place.verbal)):
         return None
     for one in sorted(same, key=lambda one: (-one.span.stop, one.span.start)):
         between = text[one.span.stop : place.span.start]
-        if one.possessive or one.after in small["before"] or not DOES.fullmatch(between):
-            return None
-        free = small["clause"].isdisjoint(between.split()) and small["pair"].isdisjoint(between.split())
-        return one.number if free else None
+        does = not one.possessive and one.after not in before and DOES.fullmatch(between)
+        return one.number if does and clauses(tables).isdisjoint(between.split()) else None
     return None
+
+
+@cache
+def clauses(tables: Language) -> frozenset[str]:
+    """Words that begin another clause: “and”, “that”, “who”, “because”."""
+    sets, small = tables.pairs("grammar"), tables.kinds("small-words")["pair"]
+    named = ("openers", "relative", "complementers")
+    return small.union(*(sets.get(name, "").split() for name in named))
 
 
 @cache

@@ -84,9 +84,14 @@ class Runs:
                 place = stop
                 continue
             start = self.begin(place, stop, first)
-            if start < stop:
+            if start < stop and not self.bids(start, stop, last):
                 yield start, stop
             place = stop
+
+    def bids(self, start: int, stop: int, last: int) -> bool:
+        """“Let | me say”: a verb with its object."""
+        verb = start + 1 == stop < last and self.tokens.has(start, VERBAL)
+        return verb and self.tokens.lower[stop] in self.tokens.lexicon.sets["objects"]
 
     def loud(self, place: int) -> bool:
         """“US” is no “us”, if only it does not shout."""

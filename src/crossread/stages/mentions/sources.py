@@ -17,9 +17,13 @@ STOPS = frozenset({",", "—", "–", "("})
 def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> Iterator[Mention]:
     """“Those close to the talks said …”: a source that nothing else has told."""
     starts = {span.start for span in kept}
+    links = linking(tokens.lexicon.sets)
     named = sorted(span.start for span, mention in kept.items() if mention.form == "name")
     for span in sorted({span for item in reading.attributions for span in item.source}):
         first, last = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.stop)
+        if relative := links.get(tuple(tokens.lower[first:last])):
+            yield Mention(span, relative, "pronoun", rule=source.__name__)
+            continue
         while first < last and tokens.lexicon.classes.get(tokens.lower[first]) in LEADS:
             first += 1
         if first >= last or (last - first == 1 and tokens.has(first, SMALL)):
@@ -34,6 +38,15 @@ def source(reading: Reading, tokens: Tokens, kept: Mapping[Span, Mention]) -> It
             continue
         kind = kind_of(tokens, first, stop)
         yield Mention(here, kind, "nominal", rule=source.__name__)
+
+
+def linking(sets: Mapping[str, frozenset[str]]) -> dict[tuple[str, ...], EntityType]:
+    """“Dovar, | who | says …”: the pronouns that go on with whoever was just mentioned."""
+    kinds: tuple[tuple[str, EntityType], ...] = (
+        ("linking_one", "person"),
+        ("linking_body", "organisation"),
+    )
+    return {(word,): kind for name, kind in kinds for word in sets[name]}
 
 
 def ends(tokens: Tokens, place: int) -> bool:

@@ -28,6 +28,7 @@ SHARED = 0.7  # how much the type of a longer name counts for the shorter
 GOVERNING = ("government", "party", "media", "international")
 RULING = frozenset({OWNED, *(f"ends with a noun of {kind}" for kind in GOVERNING)})
 CALLED_SO = 1.5  # what speaks for a body, beside all else, if a name ends like one
+LIKELY = 0.5  # that a longer name is a person’s
 LEAST = 1e-3
 
 
@@ -41,10 +42,11 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
     chances = {said: model(seen) for said, seen in features.items()}
     found: dict[str, EntityType] = {}
     for said, own in chances.items():
-        if sure := known(said, evidence, features[said]):
+        longer = [chances[other] for other in longer_forms(said, evidence)]
+        sure = known(said, evidence, features[said])
+        if sure and not (sure == "place" and somebody(longer)):
             found[said] = sure
             continue
-        longer = [chances[other] for other in longer_forms(said, evidence)]
         shared = together(own, longer)
         if not SOMEBODY.isdisjoint(features[said]):
             shared.pop(NONE, None)
@@ -69,6 +71,11 @@ def known(said: str, evidence: Evidence, features: Features) -> EntityType | Non
     if named or said in lexicon.unions or WEB.fullmatch(said):
         return "organisation"
     return "group" if MANY.fullmatch(said) or said.lower() in lexicon.several else None
+
+
+def somebody(longer: list[dict[str, float]]) -> bool:
+    """“Paris says”, where the article has a “Vera Paris”."""
+    return bool(longer) and all(chances["person"] > LIKELY for chances in longer)
 
 
 def longer_forms(said: str, evidence: Evidence) -> Iterator[str]:
