@@ -135,7 +135,8 @@ class Telling:
     def refer(self, place: Place) -> None:
         subject = place.use == "subject" and place.outside
         if subject and place.source is not None and self.leads(place):
-            turn = Turn(self.reading.text, place, self.places, self.owner, self.spoke)
+            text, before = self.reading.text, self.words.small["before"]
+            turn = Turn(text, place, self.places, self.owner, self.spoke, before)
             for rule in TURNS:
                 if said_so := rule(turn):
                     self.tie(place, said_so[0], Link(rule.__name__, said_so[1]))

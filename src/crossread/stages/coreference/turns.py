@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from crossread.model.attribution import Attribution
 from crossread.stages.coreference.chains import Chain
 from crossread.stages.coreference.descriptions import quoted
 from crossread.stages.coreference.places import Place
@@ -11,6 +12,7 @@ from crossread.stages.coreference.roles import said
 
 LINKS = re.compile(r",?\s+")  # “Dovar|, |who”
 CLOSE = 2  # sentences
+PEOPLE = frozenset({"he", "she"})
 BODIES = frozenset({"organisation", "group", "place"})
 
 
@@ -23,6 +25,7 @@ class Turn:
     places: Sequence[Place]  # all of the article
     owner: Mapping[int, Chain]  # by the number of the place
     spoke: Chain | None  # who spoke last
+    aside: frozenset[str]  # “of”, “by”: before what goes on after an object
 
     def near(self) -> list[Place]:
         """The mentions before it in its sentence and the last two, the last first."""
@@ -75,6 +78,40 @@ def is_body(turn: Turn, place: Place) -> bool:
     return place.form != "pronoun" and place.mention.type in BODIES
 
 
+def person_speaks_on(turn: Turn) -> tuple[Chain, str] | None:
+    """“Dovar said that Sold lied. “She knew it,” he added”: the one who spoke last, and no other.
+
+    Whoever came up since only in what was said is no other.
+    """
+    one, place = turn.spoke, turn.place
+    if place.refers not in PEOPLE or one is None or one.type != "person":
+        return None
+    last = one.before(place)
+    if one.gender not in {"", place.refers} or last is None or place.block - last.block > 2:
+        return None
+    if any(rivals(turn, other, one) for other in turn.places[last.number + 1 : place.number]):
+        return None
+    word = said(place, turn.text)
+    return one, f"“{word}” goes on with {quoted(one.name)}, who spoke last."
+
+
+def rivals(turn: Turn, other: Place, one: Chain) -> bool:
+    """True of somebody else who came up, and not in what the one is reported to have said."""
+    if turn.owner.get(other.number) is one or not other.outside:
+        return False
+    person = other.form != "pronoun" or other.refers in PEOPLE
+    spoken = [place.source for place in one.places if place.source is not None]
+    told = any(item in spoken and not aimed(turn, other, item) for item in other.told)
+    return other.mention.type == "person" and person and not told
+
+
+def aimed(turn: Turn, place: Place, item: Attribution) -> bool:
+    """“accused | Dovar | of theft”: who is accused may well answer."""
+    ahead = turn.text[place.span.stop : place.span.stop + 20].split()
+    begins = any(part.start == place.span.start for part in item.content)
+    return begins and bool(ahead) and ahead[0] in turn.aside
+
+
 def of_its_own(turn: Turn) -> tuple[Chain, str] | None:
     """“The bureau has found nothing, it said”: the body that its own words begin with."""
     place, item = turn.place, turn.place.source
@@ -93,4 +130,4 @@ def of_its_own(turn: Turn) -> tuple[Chain, str] | None:
     return chain, f"“{said(place, turn.text)}” speaks of {quoted(said(subject, turn.text))} itself."
 
 
-RULES: tuple[Rule, ...] = (relative, body_speaks_on, of_its_own)
+RULES: tuple[Rule, ...] = (relative, person_speaks_on, body_speaks_on, of_its_own)
