@@ -120,12 +120,14 @@ def show(file: str | None, as_json: bool, min_score: float | None) -> None:
     """
     from crossread.cli import views
     from crossread.cli.output import console, json_out
+    from crossread.cli.speakers import speakers_json
 
     with opened(file, min_score) as case:
         if as_json:
             json_out(
                 {
                     "summary": views.summary_json(case.summary()),
+                    "speakers": speakers_json(case.speakers(views.MOST)),
                     "articles": [asdict(row) for row in case.articles()],
                     "failures": [asdict(failure) for failure in case.failures()],
                 }

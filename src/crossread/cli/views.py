@@ -82,16 +82,15 @@ def overview(out: Console, case: Case, *, named: str | None) -> None:
     out.print(Text(headline(summary), style="bold"))
     if not summary.articles:
         return
-    out.print()
-    wide = (out.width - 3) // 2
-    both = Table.grid(padding=(0, 3, 0, 0))
     outlets = [(name or "no outlet given", count) for name, count in summary.outlets]
-    sources = bars("Sources named most", summary.sources, wide)
-    both.add_row(bars("Articles by outlet", outlets, wide), sources)
-    out.print(both)
-    if (speakers := case.speakers(ROWS)).speakers:
-        out.print()
+    out.print()
+    out.print(bars("Articles by outlet", outlets, out.width))
+    out.print()
+    speakers = case.speakers(ROWS)
+    if speakers.speakers:
         quoted_most(out, speakers, named=named)
+    else:
+        out.print(bars("Sources named most", summary.sources, out.width))
     out.print(Text.assemble("\n", ("How it is given  ", "bold"), kinds(summary)))
     out.print()
     out.print(article_table(case.articles()))

@@ -3,8 +3,16 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from crossread.model.attribution import Attribution
 from crossread.model.entity import Mention
 from crossread.model.span import Span, Spans
+
+SURE = 0.4  # the score below which a report may well be none, so that its source is no speaker
+
+
+def is_sure(item: Attribution) -> bool:
+    """True of a report that rules found or that is likely to be right."""
+    return item.score is None or item.score >= SURE
 
 
 def heads(source: Spans, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

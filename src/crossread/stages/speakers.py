@@ -10,10 +10,9 @@ from crossread.languages.language import Language, language
 from crossread.model.attribution import Attribution
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
-from crossread.model.sources import heads
+from crossread.model.sources import heads, is_sure
 from crossread.model.span import Span
 
-SURE = 0.4  # of an attribution that is less likely to be right, the speaker stays unknown
 WORD = re.compile(r"[^\W\d_]+")
 VOICELESS = frozenset({"anonymous", "none"})
 # “Ilan Dovar| , a scholar of ports …”: where a source goes on to say who it is
@@ -26,7 +25,7 @@ class Speakers:
 
     Who speaks is the mention at the head of the source: of “the lawyer of Ilan Dovar” the lawyer.
     Of two who speak together neither is the speaker, nor is anyone of what is not likely to be a
-    report at all (a score below `SURE`).
+    report at all (a score below `sources.SURE`).
     """
 
     needs: ClassVar[tuple[str, ...]] = ("attributions", "mentions", "entities")
@@ -49,7 +48,7 @@ class Source:
 
     def speaker(self, mentions: Sequence[Mention]) -> str | None:
         item = self.item
-        if item.voice in VOICELESS or (item.score is not None and item.score < SURE):
+        if item.voice in VOICELESS or not is_sure(item):
             return None
         owned = item.voice == "document"  # “Dovar’s letter” speaks for Dovar, his lawyer does not
         found = [m for m in heads(item.source, mentions) if owned or not self.owner(m)]
@@ -62,6 +61,8 @@ class Source:
         last = ahead[-1]
         if self.closes(last, stop):
             return last.entity  # “the head of Tarn University Ilan Dovar”
+        if ahead[0].entity is None and self.closes(found[-1], self.item.source[-1].stop):
+            return None if self.together(found) else found[-1].entity  # “one of them, Ilan Dovar”
         return ahead[0].entity if self.leads(ahead[0]) else None
 
     def said_by(self, found: Sequence[Mention]) -> int:

@@ -14,7 +14,7 @@ from typing import ClassVar
 from crossread.languages.language import language
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
-from crossread.model.sources import heads
+from crossread.model.sources import heads, is_sure
 from crossread.stages.coreference.chains import Chain, Link
 from crossread.stages.coreference.descriptions import RULES, Told, quoted
 from crossread.stages.coreference.lexicon import Description, Lexicon, lexicon
@@ -38,7 +38,6 @@ from crossread.stages.coreference.turns import Turn
 MOST = 200  # chains that a description or pronoun may go on with
 FURTHER = "further up"
 BLOCKS_APART = {0: "same paragraph", 1: "the paragraph before"}
-LIKELY = 0.4  # the score below which an attribution's source is no speaker
 
 
 Judge = Callable[[Place, Sequence[Candidate]], list[float]]
@@ -105,7 +104,7 @@ class Telling:
     def leads(self, place: Place) -> bool:
         """True if this mention is whom the source speaks of."""
         item = place.source
-        if item is None or (item.score is not None and item.score < LIKELY):
+        if item is None or not is_sure(item):
             return False
         return place.mention in heads(item.source, self.ordered)[:1]
 
@@ -161,8 +160,9 @@ class Telling:
         goes_on = place.source is not None and place.outside and place.use == "subject"
         near = place.block - best.last.block <= 1
         if not (goes_on and near and best.chain is self.spoke and best.chain.names):
-            close = near and place.sentence - best.last.sentence <= CLOSE
-            return UNRIVALLED if len(found) == 1 and close and best.chain.names else SURE
+            close = [one for one in found if is_close(place, one)]
+            alone = close == [best] and bool(best.chain.names)
+            return UNRIVALLED if alone and (len(found) == 1 or leads(best)) else SURE
         return ALONE if len(found) == 1 else SPEAKING_ON
 
     def weigh(self, place: Place, found: Sequence[Candidate]) -> list[float]:
@@ -204,6 +204,16 @@ class Telling:
                 rule=link.rule,
                 reason=link.reason,
             )
+
+
+def is_close(place: Place, one: Candidate) -> bool:
+    near = place.block - one.last.block <= 1
+    return near and place.sentence - one.last.sentence <= CLOSE
+
+
+def leads(one: Candidate) -> bool:
+    """True if the sentence that mentions someone last begins with them."""
+    return any(at.first and at.sentence == one.last.sentence for at in one.chain.places)
 
 
 def key_of(mention: Mention) -> tuple[int, int]:

@@ -31,13 +31,14 @@ def same_words(told: Told) -> tuple[Chain, str] | None:
     """“the press secretary of the mayor”, word for word as before."""
     if not told.description.definite:
         return None
-    words = bare(told.place.words)
-    found = [c for c in told.chains if any(bare(p.words) == words for p in nominal(c))]
+    articles = told.words.small["article"]
+    words = bare(told.place.words, articles)
+    found = [c for c in told.chains if any(bare(p.words, articles) == words for p in nominal(c))]
     return latest(told, found, "the same words as before")
 
 
-def bare(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words[:1] and words[0] in {"the", "a", "an"} else words
+def bare(words: tuple[str, ...], articles: frozenset[str]) -> tuple[str, ...]:
+    return words[1:] if words[:1] and words[0] in articles else words
 
 
 def nominal(chain: Chain) -> list[Place]:

@@ -33,6 +33,8 @@ class Lexicon:
     classes: dict[str, frozenset[int]]  # noun → the numbers of the classes that it is in
     equals: tuple[tuple[str, ...], ...]  # the classes: of what, and the nouns
     places: dict[str, frozenset[str]]  # “tervan” → “Terva”: a country, however it is put
+    titles: frozenset[str]  # “sen”, “dr”: what may stand between a role and a name
+    equating: frozenset[str]  # “is”, “who was”: between a name and a role
     lands: frozenset[str]  # “country”, “city”: a place that is not named
     addresses: dict[str, str]  # “ms” → “she”
     small: Mapping[str, frozenset[str]]  # small words, by what they do
@@ -145,6 +147,8 @@ def lexicon(tables: Language) -> Lexicon:
         classes=classes(tables),
         equals=tables.rows("equals"),
         places=called_after(tables),
+        titles=frozenset(word.rstrip(".") for word in tables.words("titles")),
+        equating=tables.words("equating"),
         lands=frozenset(tables.pairs("noun-phrases").get("places", "").split()),
         addresses=tables.pairs("addresses"),
         small=tables.kinds("small-words"),

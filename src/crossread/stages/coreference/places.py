@@ -1,7 +1,7 @@
 """Places: each mention with what stands around it, as the rules of coreference see it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -150,13 +150,13 @@ def with_sources(found: list[Place], attributions: Sequence[Attribution]) -> Non
     starts = [place.span.start for place in found]
     for item in attributions:
         for part in item.source:
-            for at in range(bisect_right(starts, part.start - 1), len(found)):
-                if found[at].span.start >= part.stop:
-                    break
-                if part.holds(found[at].span):
-                    found[at].source = item
+            for place in begun_in(found, starts, part):
+                if part.holds(place.span):
+                    place.source = item
         for part in item.content:
-            for at in range(bisect_right(starts, part.start - 1), len(found)):
-                if found[at].span.start >= part.stop:
-                    break
-                found[at].told.append(item)
+            for place in begun_in(found, starts, part):
+                place.told.append(item)
+
+
+def begun_in(found: list[Place], starts: list[int], part: Span) -> list[Place]:
+    return found[bisect_left(starts, part.start) : bisect_left(starts, part.stop)]

@@ -7,11 +7,9 @@ from crossread.stages.coreference.chains import Chain, Link
 from crossread.stages.coreference.lexicon import Lexicon
 from crossread.stages.coreference.places import Place
 
-COPULA = re.compile(r",?\s+(?:who\s+)?(?:is|was|became|remains|has been|had been|serves as)\s+")
 AGE = re.compile(r"(?:,\s*\d{1,3})?\s*,\s*|\s*[(–—]\s*")
 CLOSED = re.compile(r"\s*(?:[,.;:)\]–—”\"]|who\b|and\b|$|\n)")
 STOPS = re.compile(r"[,.;:()\n]")
-ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her)\s+", re.IGNORECASE)
 
 Rule = Callable[[str, Place, Place, Lexicon], str | None]
 
@@ -19,8 +17,9 @@ Rule = Callable[[str, Place, Place, Lexicon], str | None]
 def before_name(text: str, name: Place, role: Place, words: Lexicon) -> str | None:
     """“the Tervan president Ilan Dovar”, “the channel Ulun Korr”."""
     gap = text[role.span.stop : name.span.start]
-    gap = TITLES.sub(" ", gap)
-    if gap and gap.strip(" «“\"'’") == "" and "\n" not in gap and not role.possessive:
+    between = [word.strip("«“\"'’.").lower() for word in gap.split()]
+    titles = all(not word or word in words.titles for word in between)
+    if gap and titles and "\n" not in gap and not role.possessive:
         return f"“{said(role, text)}” stands before “{said(name, text)}”."
     return None
 
@@ -57,14 +56,14 @@ def behind_name(text: str, name: Place, role: Place, words: Lexicon) -> str | No
 
 def linked(text: str, name: Place, role: Place, words: Lexicon) -> str | None:
     """“Ilan Dovar is the mayor of Terva”."""
-    if COPULA.fullmatch(text[name.span.stop : role.span.start]) and name.quote == role.quote:
+    between = " ".join(text[name.span.stop : role.span.start].removeprefix(",").split())
+    if between in words.equating and name.quote == role.quote:
         return f"The article says that “{said(name, text)}” is “{said(role, text)}”."
     return None
 
 
 RULES: tuple[Rule, ...] = (before_name, before_comma, behind_name, linked)
 
-TITLES = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Sir|Prof)\.?\s*)+")
 FAR = 60  # characters between the two
 
 
@@ -117,7 +116,9 @@ def fitting(chain: Chain, role: Place) -> bool:
 
 
 def give_role(chain: Chain, written: str, words: Lexicon) -> None:
-    chain.roles[ARTICLE.sub("", written)] = None
+    first, _, rest = written.partition(" ")
+    begins = words.small["article"] | words.small["possessive"]
+    chain.roles[rest if rest and first.lower() in begins else written] = None
     if gender := words.gender(words.describe(written).head):
         chain.called[gender] += 2
 

@@ -75,7 +75,9 @@ def body_speaks_on(turn: Turn) -> tuple[Chain, str] | None:
 
 
 def is_body(turn: Turn, place: Place) -> bool:
-    return place.form != "pronoun" and place.mention.type in BODIES
+    """“Fourteen people” is no “it”."""
+    kinds = BODIES - {"group"} if turn.place.refers == "it" else BODIES
+    return place.form != "pronoun" and place.mention.type in kinds
 
 
 def person_speaks_on(turn: Turn) -> tuple[Chain, str] | None:

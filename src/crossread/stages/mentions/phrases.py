@@ -7,14 +7,16 @@ from crossread.model.entity import Mention
 from crossread.stages.mentions.lexicon import (
     CAPITAL,
     HEAD,
+    LINK,
     MODIFIER,
     NOUN,
     OPENER,
     PEOPLE,
     SMALL,
+    TITLE,
     VERBAL,
 )
-from crossread.stages.mentions.names import Name
+from crossread.stages.mentions.names import Name, office_name
 from crossread.stages.mentions.tokens import Tokens
 
 LONGEST_PHRASE = 40  # tokens behind a head noun
@@ -173,13 +175,23 @@ def end(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
             ahead += 1
         reach = ahead
         while reach < last and reach - ahead < LONGEST and goes_on(tokens, reach):
-            if reach > ahead and reach in named and named[reach].first == reach:
-                break  # “the envoy to Terva | Ilan Dovar”
+            begins = reach > ahead and reach in named and named[reach].first == reach
+            if begins and not tokens.has(reach - 1, TITLE):
+                break  # “the envoy to Terva | Ilan Dovar”; not “a lawyer for Mr | Dovar”
             reach += 1
         if reach == ahead:
             break
         stop = named[reach - 1].last if reach - 1 in named else reach
+        stop = office_too(tokens, stop, last, named)
     return stop
+
+
+def office_too(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
+    """“the Minister of Harbours | and Trade | Ilan Dovar”."""
+    ahead = named.get(stop + 1) if stop + 1 < last else None
+    joined = tokens.lower[stop] == "and" and tokens.has(stop, LINK) if stop < last else False
+    office = joined and ahead is not None and ahead.rule == office_name.__name__
+    return ahead.last if ahead is not None and office else stop
 
 
 def is_linked(tokens: Tokens, place: int) -> bool:
