@@ -71,7 +71,11 @@ def gathered(reading: Reading, found: Tokens) -> Evidence:
 def evidence(
     reading: Reading, found: Tokens, listed: list[Name], described: list[Mention]
 ) -> Evidence:
-    roles = frozenset(one.span.stop for one in described if one.type == "person")
+    either = found.lexicon.either
+    people = (one.span for one in described if one.type == "person")
+    roles = frozenset(
+        span.stop for span in people if span.of(reading.text).split()[-1].lower() not in either
+    )
     sources = frozenset(span.start for item in reading.attributions for span in item.source)
     return Evidence(found, listed, roles, sources)
 

@@ -33,6 +33,7 @@ TITLED = "found as titled_name"
 OWNED = "with an owner in it"  # “Dockers’ Union”
 BODILY = "ends with a body"
 BEARER = "beside a bearer"
+EITHER = "beside a noun of people and of bodies"  # “the contractor, Ferrin,”
 HUMP = re.compile(r"[a-z][A-Z]")  # “YouGov”; but “McMeel”
 OWNS = frozenset({"'s", "’s", "'", "’"})
 QUOTES = frozenset('“”„«"‘’')
@@ -199,6 +200,8 @@ class Evidence:
         yield from self.placed(before, after)
         if after < len(tokens) and tokens.words[after] in {",", "(", "—", "–"}:
             yield from self.apposed(after + 1)
+        if self.after_comma(name) and tokens.lower[before - 1] in tokens.lexicon.either:
+            yield EITHER
         if name.marked:
             yield "in quotation marks"
 
@@ -259,8 +262,11 @@ class Evidence:
         tokens = self.tokens
         if name.first and tokens.stops[name.first - 1] in self.roles:
             return tokens.spaced(name.first)
-        comma = name.first > 1 and tokens.words[name.first - 1] == ","
+        comma = self.after_comma(name)
         return comma and tokens.stops[name.first - 2] in self.roles
+
+    def after_comma(self, name: Name) -> bool:
+        return name.first > 1 and self.tokens.words[name.first - 1] == ","
 
     def apposed(self, place: int) -> Iterator[str]:
         """“Dovar, | a lawyer from Terva, …”."""
@@ -273,6 +279,8 @@ class Evidence:
             if tokens.lower[ahead] in self.sets["phrase_ends"] or tokens.has(ahead, CAPITAL):
                 return
             if tokens.has(ahead, HEAD):
+                if tokens.lower[ahead] in tokens.lexicon.either:
+                    yield EITHER
                 kind = tokens.lexicon.heads[tokens.lower[ahead]]
                 yield f"apposed {kind} {tokens.lower[place] in self.sets['articles']}"
                 return

@@ -66,6 +66,7 @@ class Lexicon:
     several: frozenset[str]  # “russians”
     small: frozenset[str]
     workers: frozenset[str]
+    either: frozenset[str]  # nouns of people and of bodies: “contractor”
     documents: frozenset[str]  # “report”: what may be a source, but does not act
     classes: dict[str, str]  # the word class that a form most often has
     known: dict[str, int] = field(default_factory=dict)
@@ -138,6 +139,7 @@ def lexicon(tables: Language) -> Lexicon:
         several=frozenset(word for word, kind in peoples(tables).items() if kind == "several"),
         small=small | tables.words("months") | {"i", "o"},
         workers=frozenset(r[0] for r in tables.rows("persons") if r[2] in {"office", "work"}),
+        either=tables.words("persons") & tables.words("bodies"),
         documents=frozenset(r[0] for r in tables.rows("voices") if r[1] == "document"),
         classes=classes,
     )

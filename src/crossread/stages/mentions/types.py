@@ -10,6 +10,7 @@ from crossread.stages.mentions.evidence import (
     AFTER_ROLE,
     BEARER,
     BODILY,
+    EITHER,
     INITIALS,
     OWNED,
     PLACED,
@@ -50,8 +51,9 @@ def typed(evidence: Evidence, model: NameTypes | None = None) -> dict[str, Entit
         shared = together(own, longer)
         if not SOMEBODY.isdisjoint(features[said]):
             shared.pop(NONE, None)
-        if not RULING.isdisjoint(features[said]):
-            shared["organisation"] += CALLED_SO
+        either = EITHER in features[said] and " " not in said and not longer
+        if either or not RULING.isdisjoint(features[said]):
+            shared["organisation"] += CALLED_SO * (1 + either)
         best = max(shared, key=lambda kind: shared[kind])
         if best != NONE:
             found[said] = cast(EntityType, best)
