@@ -15,6 +15,7 @@ from crossread.languages.language import UNDETERMINED
 Folds = tuple[tuple[re.Pattern[str], str], ...]
 
 LONGEST = 80  # letters of a word that are looked at; what is longer is no name
+GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv"))  # behind a name
 OTHER = re.compile(r"[^a-z0-9]+")
 
 

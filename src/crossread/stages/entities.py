@@ -33,7 +33,8 @@ class Entities:
 
 def described(entity: str, mentions: Sequence[Mention], text: str, tables: Language) -> Entity:
     names = distinct(said(one, text) for one in mentions if one.form == "name")
-    roles = distinct(bare(said(one, text), tables) for one in mentions if one.rule in ROLES)
+    told = (said(one, text) for one in mentions if one.rule in ROLES)
+    roles = distinct(bare(role, tables) for role in told if not somebodys(role, tables))
     first = names or distinct(said(one, text) for one in mentions)
     kinds = [one.type for one in mentions if one.form == "name"] or [mentions[0].type]
     return Entity(
@@ -58,6 +59,11 @@ def bare(role: str, tables: Language) -> str:
     """Without the article: “a senior adviser” is “senior adviser”."""
     first, _, rest = role.partition(" ")
     return rest if rest and first.lower() in tables.kinds("small-words")["article"] else role
+
+
+def somebodys(role: str, tables: Language) -> bool:
+    """“his wife” tells of somebody else only in its place."""
+    return role.partition(" ")[0].lower() in tables.kinds("small-words")["possessive"]
 
 
 def reason(mentions: Sequence[Mention], names: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from crossread.compare.names.words import Word, father, given_names
 from crossread.languages.language import UNDETERMINED, words_of_all
-from crossread.languages.spelling import ascii_of, key
+from crossread.languages.spelling import GENERATIONS, ascii_of, key
 
 LONGEST = 200  # letters of a name that are looked at
 MOST = 12  # words of a name that are looked at
@@ -16,7 +16,6 @@ TOKEN = re.compile(r"[^\W\d_]{1,2}\.|[\w'’ʼ`´\u0300-\u036f-]+")
 SECOND = re.compile(r"(?<=\.)-\w\.")  # of “J.-C.”: the first says enough
 POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s$")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-GENERATIONS = frozenset(("jr", "sr", "junior", "senior", "ii", "iii", "iv"))
 SON_OF = frozenset(("bin", "ibn", "ben", "bint", "бин", "ибн", "бен"))  # or daughter
 PARTICLES = ("al", "el", "ul", "ur", "as", "ad", "at")  # before a hyphen: “al-Assad”
 

@@ -70,8 +70,10 @@ class Telling:
     spoke: Chain | None = None
     judge: Judge | None = None  # in place of the weights: for learning them
     ordered: tuple[Mention, ...] = ()
+    named: tuple[Chain, ...] = ()
 
     def go(self) -> None:
+        self.named = tuple(self.chains)
         self.ordered = tuple(place.mention for place in self.places)
         for chain in self.chains:
             self.owner.update((place.number, chain) for place in chain.places)
@@ -111,7 +113,7 @@ class Telling:
     def describe(self, place: Place) -> None:
         text = self.reading.text
         described = self.words.describe(said(place, text))
-        told = Told(text, self.words, self.recent(), self.spoke, place, described)
+        told = Told(text, self.words, self.recent(), self.named, self.spoke, place, described)
         for rule in RULES:
             if found := rule(told):
                 self.tie(place, found[0], Link(rule.__name__, found[1]))

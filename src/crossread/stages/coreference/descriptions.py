@@ -8,6 +8,7 @@ from crossread.stages.coreference.lexicon import Description, Lexicon
 from crossread.stages.coreference.places import Place, words_of
 from crossread.stages.coreference.roles import fitting, said
 
+LEAST_WORDS = 2  # of a description that is found again further down
 NEAR = 3  # sentences: for a description that says little
 RECENT = 12  # sentences: of two who fit, the later counts only if the other is farther
 
@@ -19,6 +20,7 @@ class Told:
     text: str
     words: Lexicon
     chains: Sequence[Chain]  # all that have been mentioned before
+    named: Sequence[Chain]  # all that have a name somewhere
     spoke: Chain | None  # who spoke last
     place: Place
     description: Description
@@ -186,7 +188,32 @@ def is_near(chain: Chain, place: Place) -> bool:
     return last is not None and place.sentence - last.sentence <= NEAR
 
 
-RULES: tuple[Rule, ...] = (same_words, same_office, body_word, body_name, last_speaker, only_one)
+def named_later(told: Told) -> tuple[Chain, str] | None:
+    """“Velm’s mayor fled”, and further down “Velm’s mayor, Ilan Dovar,”: word for word."""
+    articles = told.words.small["article"]
+    words = bare(told.place.words, articles)
+    if told.description.indefinite or len(words) < LEAST_WORDS:
+        return None
+    found = [
+        chain
+        for chain in told.named
+        if fitting(chain, told.place) and any(words == words_of(role) for role in chain.roles)
+    ]
+    if len(found) != 1 or found[0].before(told.place) is not None:
+        return None
+    who = quoted(found[0].name)
+    return found[0], f"“{said(told.place, told.text)}” is what {who} is called further down."
+
+
+RULES: tuple[Rule, ...] = (
+    same_words,
+    same_office,
+    body_word,
+    body_name,
+    last_speaker,
+    only_one,
+    named_later,
+)
 
 
 def latest(told: Told, found: Sequence[Chain], why: str) -> tuple[Chain, str] | None:

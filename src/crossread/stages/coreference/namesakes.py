@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from crossread.languages.demonyms import places as demonyms
 from crossread.languages.language import Language
-from crossread.languages.spelling import key
+from crossread.languages.spelling import GENERATIONS, key
 from crossread.model.entity import EntityType
 from crossread.stages.coreference.chains import Chain, Link
 from crossread.stages.coreference.places import Place, words_of
@@ -25,6 +25,7 @@ class Name:
     type: EntityType
     words: tuple[str, ...]  # in small letters, without small words and marks
     keys: tuple[str, ...]  # the same for all spellings of a word
+    generation: str = ""  # “jr”, which is in neither the words nor the keys
     places: list[Place] = field(default_factory=list)
     bearer: "Name | None" = None  # the fuller name of the same bearer
     link: Link | None = None  # why
@@ -60,7 +61,8 @@ def spelt_otherwise(all_names: Named, name: Name) -> tuple[Name, str] | None:
     if len("".join(name.keys)) < SHORTEST_SPELLING:
         return None
     for other in all_names.of(name.type):
-        if other is not name and other.keys == name.keys and other.first < name.first:
+        same = (other.keys, other.generation) == (name.keys, name.generation)
+        if other is not name and same and other.first < name.first:
             return other, f"“{name.written}” is “{other.written}” in another spelling."
     return None
 
@@ -75,7 +77,11 @@ def longer(all_names: Named, name: Name) -> tuple[Name, str] | None:
 
 def extends(long: Name, short: Name) -> bool:
     """True if a longer name has the same last word, and what fits each of the others in order."""
-    if len(long.keys) < len(short.keys) or long.keys == short.keys:
+    if long.generation != short.generation and short.generation:
+        return False
+    if long.keys == short.keys:
+        return long.generation != short.generation
+    if len(long.keys) < len(short.keys):
         return False
     if long.keys[-1] != short.keys[-1]:
         return False
@@ -248,9 +254,17 @@ def all_names(places: Sequence[Place], text: str) -> tuple[Name, ...]:
         written = " ".join(place.span.of(text).split())
         words = words_of(written) or (written.lower(),)
         kind = place.mention.type
-        name = found.setdefault((kind, words), Name(written, kind, words, tuple(map(key, words))))
-        name.places.append(place)
+        if (kind, words) not in found:
+            found[kind, words] = named(written, kind, words)
+        found[kind, words].places.append(place)
     return tuple(found.values())
+
+
+def named(written: str, kind: EntityType, words: tuple[str, ...]) -> Name:
+    """A name taken apart: the surname of “Ilan Dovar Jr” is “Dovar”."""
+    behind = kind == "person" and len(words) > 2 and words[-1] in GENERATIONS
+    own = words[:-1] if behind else words
+    return Name(written, kind, own, tuple(map(key, own)), words[-1] if behind else "")
 
 
 def fronts(names: Sequence[Name], tables: Language) -> frozenset[str]:

@@ -6,7 +6,7 @@ A few words make up most of a text, so what is known of a form is looked up once
 from dataclasses import dataclass, field
 from functools import cache
 
-from crossread.languages.demonyms import places
+from crossread.languages.demonyms import NONE, places
 from crossread.languages.language import Language
 from crossread.model.entity import EntityType
 from crossread.stages.mentions.heads import (
@@ -98,7 +98,10 @@ class Lexicon:
             (SMALL, low in self.small),
             (PEOPLE, low in self.peoples),
             (COUNTRY, capital and word in self.places),
-            (MODIFIER, kind in MODIFIERS or low in self.peoples or (not kind and "-" in low)),
+            (
+                MODIFIER,
+                kind in MODIFIERS or low in self.peoples or (not kind and "-" in low.strip("-")),
+            ),
             (NOUN, kind in NOUNS or low in self.heads),
             (OPENER, low in self.sets["determiners"] or low in self.sets["owners"]),
             (OWNER, low in self.sets["owners"]),
@@ -170,4 +173,5 @@ def peoples(tables: Language) -> dict[str, str]:
     for one, several in people:
         found.setdefault(one.lower(), "one")
         found.setdefault(several.lower(), "several")
+    found.pop(NONE, None)
     return found

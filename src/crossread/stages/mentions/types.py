@@ -70,7 +70,8 @@ def known(said: str, evidence: Evidence, features: Features) -> EntityType | Non
     if PLACED in features and BODILY not in features:
         return "place"
     named = BEARER in features and said not in lexicon.places  # “the | Orlan | party”
-    if named or said in lexicon.unions or WEB.fullmatch(said):
+    listed = said in lexicon.unions or said.lower() in lexicon.sets["platforms"]
+    if named or listed or WEB.fullmatch(said):
         return "organisation"
     return "group" if MANY.fullmatch(said) or said.lower() in lexicon.several else None
 
