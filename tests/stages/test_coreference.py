@@ -56,6 +56,14 @@ def test_each_link_has_its_reason(words: str, reason: str) -> None:
         ("Ilan Dovar met Oren Dovar. " + SAID.format("Dovar"), "Dovar"),
         ("Ilan Dovar came. " + SAID.format("Dovar’s lawyer"), None),
         ("Ilan Dovar came. " + SAID.format("Ilan Dovar and Mira Sold"), None),
+        (
+            "Mira Sold lost her hat. Mira Sold said she would not sleep. "
+            "Ilan Dovar met Mira Sold. “It was dark,” she said.",
+            "Mira Sold",
+        ),
+        ("“Vera Orlan lied,” said Ilan Dovar, a baker. " + SAID.format("he"), "Ilan Dovar"),
+        ("Ilan Dovar said no. Mira Sold came. " + SAID.format("she"), None),
+        ("Terva’s Ilan Dovar said no. “He lies,” he said.", "Ilan Dovar"),
         ("Prime Minister Ilan Dovar came. " + SAID.format("the premier"), "Ilan Dovar"),
         ("Vice President Ilan Dovar came. " + SAID.format("the president"), None),
         ("Ferrin Salt Ltd dug a canal. " + SAID.format("the company"), "Ferrin Salt Ltd"),

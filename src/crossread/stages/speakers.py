@@ -35,7 +35,8 @@ class Speakers:
         tables = language(reading.article.language)
         ordered = sorted(reading.mentions, key=lambda one: (one.span.start, -one.span.stop))
         for item in reading.attributions:
-            yield replace(item, speaker=Source(item, reading.text, tables).speaker(ordered))
+            head = Source(item, reading.text, tables).head(ordered)
+            yield replace(item, speaker=head.entity if head else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Source:
     text: str
     tables: Language
 
-    def speaker(self, mentions: Sequence[Mention]) -> str | None:
+    def head(self, mentions: Sequence[Mention]) -> Mention | None:
+        """The mention of who speaks; None where nobody does, or several do."""
         item = self.item
         if item.voice in VOICELESS or not is_sure(item):
             return None
@@ -60,10 +62,10 @@ class Source:
             return None
         last = ahead[-1]
         if self.closes(last, stop):
-            return last.entity  # “the head of Tarn University Ilan Dovar”
-        if ahead[0].entity is None and self.closes(found[-1], self.item.source[-1].stop):
-            return None if self.together(found) else found[-1].entity  # “one of them, Ilan Dovar”
-        return ahead[0].entity if self.leads(ahead[0]) else None
+            return last  # “the head of Tarn University Ilan Dovar”
+        if ahead[0].entity is None and self.told_last(found):
+            return found[-1]  # “one of them, the baker Ilan Dovar”
+        return ahead[0] if self.leads(ahead[0]) else None
 
     def said_by(self, found: Sequence[Mention]) -> int:
         """Where it ends, without what follows to say who it is: “Ilan Dovar|, a scholar, …”."""
@@ -123,6 +125,12 @@ class Source:
         person = one.form == "name" and one.type == "person"
         return person and self.ends(one, stop) and not self.held(one)
 
+    def told_last(self, found: Sequence[Mention]) -> bool:
+        """True if a source that begins with nobody known ends with a role and a name."""
+        role, name = found[-2:] if len(found) > 1 else (found[0], found[0])
+        ends = self.closes(name, self.item.source[-1].stop)
+        return ends and role.form == "nominal" and role.entity == name.entity is not None
+
     def held(self, one: Mention) -> bool:
         """“papers seen by Ilan Dovar”: he is no head of it."""
         start = self.item.source[0].start
@@ -133,7 +141,10 @@ class Source:
         return not self.text[one.span.stop : stop].strip()
 
     def owner(self, one: Mention) -> bool:
-        """“Dovar’s”: what follows is his, not he."""
+        """“Dovar’s”, “his”: what follows is his, not he."""
+        if one.form == "pronoun":
+            owns = self.small(one.span.of(self.text), "possessive")
+            return owns and not self.ends(one, self.item.source[-1].stop)
         behind = self.text[one.span.stop : one.span.stop + 2]
         after_s = behind[:1] in {"'", "’"} and self.text[one.span.stop - 1] == "s"
         return one.form == "name" and (behind in {"'s", "’s"} or after_s)

@@ -14,9 +14,10 @@ from typing import ClassVar
 from crossread.languages.language import language
 from crossread.model.entity import Mention
 from crossread.model.reading import Reading
-from crossread.model.sources import heads, is_sure
+from crossread.model.sources import heads
 from crossread.stages.coreference.chains import Chain, Link
 from crossread.stages.coreference.descriptions import RULES, Told, quoted
+from crossread.stages.coreference.genders import call
 from crossread.stages.coreference.lexicon import Description, Lexicon, lexicon
 from crossread.stages.coreference.namesakes import name_chains
 from crossread.stages.coreference.places import Place, places
@@ -34,6 +35,7 @@ from crossread.stages.coreference.pronouns import (
 from crossread.stages.coreference.roles import said, with_roles
 from crossread.stages.coreference.turns import RULES as TURNS
 from crossread.stages.coreference.turns import Turn
+from crossread.stages.speakers import Source
 
 MOST = 200  # chains that a description or pronoun may go on with
 FURTHER = "further up"
@@ -77,6 +79,7 @@ class Telling:
         self.ordered = tuple(place.mention for place in self.places)
         for chain in self.chains:
             self.owner.update((place.number, chain) for place in chain.places)
+        call(self.places, self.owner)
         for place in self.places:
             self.read(place)
         for place in self.places:
@@ -106,9 +109,10 @@ class Telling:
     def leads(self, place: Place) -> bool:
         """True if this mention is whom the source speaks of."""
         item = place.source
-        if item is None or not is_sure(item):
+        if item is None:
             return False
-        return place.mention in heads(item.source, self.ordered)[:1]
+        tables = language(self.reading.article.language)
+        return Source(item, self.reading.text, tables).head(self.ordered) == place.mention
 
     def describe(self, place: Place) -> None:
         text = self.reading.text

@@ -28,7 +28,8 @@ def before_comma(text: str, name: Place, role: Place, words: Lexicon) -> str | N
     """“the press secretary of the mayor, Ilan Dovar, said”."""
     gap = text[role.span.stop : name.span.start]
     rest, _, comma = gap.rpartition(",")
-    if comma != " " or not (rest == "" or goes_on(rest, words)):
+    titled = all(word.rstrip(".").lower() in words.titles for word in comma.split())
+    if not comma.startswith(" ") or not titled or not (rest == "" or goes_on(rest, words)):
         return None
     if not words.describe(said(role, text)).definite:
         return None

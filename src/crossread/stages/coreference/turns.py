@@ -99,10 +99,11 @@ def person_speaks_on(turn: Turn) -> tuple[Chain, str] | None:
 
 def rivals(turn: Turn, other: Place, one: Chain) -> bool:
     """True of somebody else who came up, and not in what the one is reported to have said."""
-    if turn.owner.get(other.number) is one or not other.outside:
+    spoken = [place.source for place in one.places if place.source is not None]
+    own = other.source is not None and other.source in spoken  # “Dovar, | a fellow at a school,”
+    if turn.owner.get(other.number) is one or own or not other.outside:
         return False
     person = other.form != "pronoun" or other.refers in PEOPLE
-    spoken = [place.source for place in one.places if place.source is not None]
     told = any(item in spoken and not aimed(turn, other, item) for item in other.told)
     return other.mention.type == "person" and person and not told
 

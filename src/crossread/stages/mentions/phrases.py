@@ -13,7 +13,6 @@ from crossread.stages.mentions.lexicon import (
     OPENER,
     PEOPLE,
     SMALL,
-    TITLE,
     VERBAL,
 )
 from crossread.stages.mentions.names import Name, office_name
@@ -176,7 +175,7 @@ def end(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
         reach = ahead
         while reach < last and reach - ahead < LONGEST and goes_on(tokens, reach):
             begins = reach > ahead and reach in named and named[reach].first == reach
-            if begins and not tokens.has(reach - 1, TITLE):
+            if begins and not is_honorific(tokens, reach - 1):
                 break  # “the envoy to Terva | Ilan Dovar”; not “a lawyer for Mr | Dovar”
             reach += 1
         if reach == ahead:
@@ -184,6 +183,12 @@ def end(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
         stop = named[reach - 1].last if reach - 1 in named else reach
         stop = office_too(tokens, stop, last, named)
     return stop
+
+
+def is_honorific(tokens: Tokens, place: int) -> bool:
+    """“Mr”, “Mr.”."""
+    place -= tokens.words[place] == "."
+    return tokens.lower[place] in tokens.lexicon.sets["honorifics"]
 
 
 def office_too(tokens: Tokens, stop: int, last: int, named: Mapping[int, Name]) -> int:
