@@ -35,7 +35,7 @@ from crossread.stages.coreference.pronouns import (
 from crossread.stages.coreference.roles import said, with_roles
 from crossread.stages.coreference.turns import RULES as TURNS
 from crossread.stages.coreference.turns import Turn
-from crossread.stages.speakers import Source
+from crossread.stages.source import Source
 
 MOST = 200  # chains that a description or pronoun may go on with
 FURTHER = "further up"
