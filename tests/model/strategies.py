@@ -9,7 +9,17 @@ from crossread.model.article import Article
 from crossread.model.attribution import Act, Attribution, Kind, Voice
 from crossread.model.block import Block, BlockKind
 from crossread.model.entity import Entity, EntityType, Form, Mention
-from crossread.model.facts import Bound, Event, Figure, Tie, TimeExpression, TimeType
+from crossread.model.facts import (
+    Bound,
+    Event,
+    Figure,
+    FigureKind,
+    Tie,
+    TieKind,
+    TimeExpression,
+    TimeMod,
+    TimeType,
+)
 from crossread.model.quotation import Quotation
 from crossread.model.reading import Reading
 from crossread.model.span import Span, Spans
@@ -22,6 +32,10 @@ scores = st.none() | st.floats(0, 1)
 amounts = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 dates = st.none() | st.dates().map(lambda day: day.isoformat())
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+
+
+def one_of(literal: object) -> SearchStrategy[str]:
+    return st.sampled_from(get_args(literal))
 
 
 def spans_in(text: str) -> SearchStrategy[Span]:
@@ -53,21 +67,38 @@ def facts(
 ) -> dict[str, SearchStrategy[object]]:
     return {
         "times": st.builds(
-            TimeExpression, span, st.sampled_from(get_args(TimeType)), names, names, words
+            TimeExpression, span, one_of(TimeType), names, st.none() | one_of(TimeMod), names, words
         ),
         "figures": st.builds(
             Figure,
             span,
             amounts,
             amounts,
+            one_of(FigureKind),
             names,
             st.none() | span,
-            st.sampled_from(get_args(Bound)),
+            st.none() | span,
+            one_of(Bound),
             words,
         ),
-        "ties": st.builds(Tie, words, words, words, span, amounts, names, names, names, words),
-        "events": st.builds(Event, span, words, several, names, names, pieces, names, words),
-        "wording": st.builds(Wording, span, st.sampled_from(get_args(WordingKind)), words),
+        "ties": st.builds(
+            Tie,
+            words,
+            one_of(TieKind),
+            words,
+            span,
+            st.booleans(),
+            st.booleans(),
+            amounts,
+            names,
+            names,
+            names,
+            words,
+        ),
+        "events": st.builds(
+            Event, span, words, st.booleans(), several, names, names, pieces, names, words
+        ),
+        "wording": st.builds(Wording, span, one_of(WordingKind), names, words),
     }
 
 

@@ -16,6 +16,7 @@ ENTITIES = {
     "mentions": ("entity",),
     "ties": ("subject", "object"),
     "events": ("who", "where"),
+    "wording": ("of",),
 }
 ATTRIBUTIONS = {"attributions": ("inside",), "ties": ("claimed_by",), "events": ("claimed_by",)}
 

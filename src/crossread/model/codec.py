@@ -39,7 +39,7 @@ LAYERS: dict[str, type[Any]] = {
 
 # Fields of one Span, of one Span or None, and of several.
 ONE = frozenset({"span", "inner", "trigger"})
-MAYBE = frozenset({"counted"})
+MAYBE = frozenset({"counted", "verb"})
 SEVERAL = {(Attribution, name) for name in ("content", "cue", "source", "venue")} | {
     (Event, "figures")
 }

@@ -14,4 +14,5 @@ class Wording:
 
     span: Span
     kind: WordingKind
+    of: str | None = None  # the id of the entity that it speaks of, where that is clear
     rule: str = ""
