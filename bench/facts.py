@@ -89,7 +89,8 @@ def readings(shared: Path) -> Iterator[tuple[int, Reading]]:
     for number, (text, _) in enumerate(records(shared, "train")):
         reading = recipes.read(make(text, language="en", published=PUBLISHED))
         for stage in STAGES:
-            reading = replace(reading, **{stage.gives: tuple(stage(reading))})
+            layer: dict[str, Any] = {stage.gives: tuple(stage(reading))}
+            reading = replace(reading, **layer)
         yield number, reading
         sentences += len(reading.sentences)
         if sentences >= SENTENCES:
