@@ -32,6 +32,7 @@ from crossread.model.span import Span
 JUDGED = Path(__file__).resolve().parent / "judged"
 LAYERS = ("times", "figures", "events", "ties", "wording")
 SENTENCES = 3000
+WHERE = frozenset({"span", "trigger"})
 AROUND = 160  # characters of context on each side
 STAGES: list[Any] = []  # that are tried after those of the recipe: --stage
 PUBLISHED = "2016-06-15"  # PolNeAR states no dates: all relative times count from this one
@@ -69,7 +70,7 @@ def shown(one: Item) -> dict[str, Any]:
     return {
         name: said(value, text, names | sources)
         for name, value in values.items()
-        if value not in (None, [], False) and name not in {"span", "trigger"}
+        if not (value is None or value is False or value in ("", [])) and name not in WHERE
     }
 
 
