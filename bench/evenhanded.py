@@ -6,8 +6,9 @@ Each sentence is read in its paragraph, before and after countries, parties, lea
 genders were swapped for others of the same form (`bench.swaps`). A swap is even if each attribution
 that touches the sentence has the same source, cue and content as before; its labels are its kind,
 act, voice and whether it is negated. Its speaker is even if the same mentions are of it as before,
-or if it was and is unknown. The sentences are drawn with a fixed seed from PolNeAR dev,
-GUM's news, interviews and speeches, and AllSides: a hundred with a name of each kind in them.
+or if it was and is unknown. Times, figures, events, ties and wording are even if each stands where
+it did, with its kind. The sentences are drawn with a fixed seed from PolNeAR dev, GUM's news,
+interviews and speeches, and AllSides: a hundred with a name of each kind in them.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from itertools import product
 from pathlib import Path
 
 from bench import gum
+from bench.facts import LAYERS
 from bench.swaps import KINDS, Swap, swap
 from crossread import recipes
 from crossread.collect.article import make
@@ -39,6 +41,7 @@ GENRES = ("news", "interview", "speech")
 Read = Callable[[str], Reading]
 Stretch = tuple[float, float]
 Roles = tuple[tuple[Stretch, ...], ...]
+Facts = frozenset[tuple[str, str, float, float]]  # layer, kind, where
 Chain = frozenset[Stretch] | None  # where a speaker is mentioned; None if it is unknown
 
 
@@ -60,6 +63,7 @@ class Outcome:
     before: dict[Roles, tuple[str, ...]]
     after: dict[Roles, tuple[str, ...]]
     speakers: dict[Roles, tuple[Chain, Chain]]  # of what was found before and after
+    facts: tuple[Facts, Facts]  # of the sentence, before and after
 
     @property
     def same_spans(self) -> bool:
@@ -72,6 +76,10 @@ class Outcome:
     @property
     def same_speakers(self) -> bool:
         return all(before == after for before, after in self.speakers.values())
+
+    def same_facts(self, layer: str) -> bool:
+        before, after = ({one for one in some if one[0] == layer} for some in self.facts)
+        return before == after
 
 
 def paragraphs(shared: Path) -> Iterator[str]:
@@ -150,7 +158,22 @@ def compared(kind: str, sample: Sample, swapped: Swap, after: Reading) -> Outcom
     }
     chains = speakers(sample.reading, swapped.kept), speakers(after, swapped.origin)
     both = {roles: (chains[0][roles], chains[1][roles]) for roles in before if roles in moved}
-    return Outcome(kind, sample, swapped, before, touching, both)
+    told = facts(sample.reading, swapped.kept), facts(after, swapped.origin)
+    here = tuple(
+        frozenset(one for one in some if one[2] < stop and start < one[3]) for some in told
+    )
+    return Outcome(kind, sample, swapped, before, touching, both, (here[0], here[1]))
+
+
+def facts(reading: Reading, place: Callable[[int], float]) -> Facts:
+    """What is told beside the attributions, each offset through `place`."""
+    found = set()
+    for layer in LAYERS:
+        for item in getattr(reading, layer):
+            span = item.trigger if layer == "events" else item.span
+            kind = item.type if layer == "times" else item.kind
+            found.add((layer, kind, place(span.start), place(span.stop)))
+    return frozenset(found)
 
 
 def speakers(reading: Reading, place: Callable[[int], float]) -> dict[Roles, Chain]:
@@ -184,6 +207,7 @@ def shares(found: Sequence[Outcome]) -> dict[str, float]:
     figures = {"spans": mean([one.same_spans for one in found])}
     figures["spans and labels"] = mean([one.same for one in found])
     figures["speakers"] = mean([one.same_speakers for one in found])
+    figures |= {layer: mean([one.same_facts(layer) for one in found]) for layer in LAYERS}
     for kind, some in kinds.items():
         figures[f"{kind}"] = mean([one.same_spans for one in some])
     return figures
@@ -218,6 +242,12 @@ def show(outcome: Outcome) -> str:
             said = " … ".join(cut(text, piece) for piece in (*roles[0], *roles[1]))
             was, now = (" = ".join(cut(text, one) for one in sorted(c or ())) for c in chains)
             lines.append(f"  speaker of {said}: {was or 'unknown'} → {now or 'unknown'}")
+    for sign, facts in (
+        ("-", outcome.facts[0] - outcome.facts[1]),
+        ("+", outcome.facts[1] - outcome.facts[0]),
+    ):
+        for layer, kind, start, stop in sorted(facts):
+            lines.append(f"  {sign} {layer} {kind}: {cut(text, (start, stop))}")
     return "\n".join(lines)
 
 
@@ -242,7 +272,11 @@ def main() -> None:
         )
         print(f"   and labels {mean([x.same for x in some]):7.2%}", end="")
         print(f"   speakers {mean([x.same_speakers for x in some]):7.2%}")
+    print(
+        "  " + "   ".join(f"{one} {mean([x.same_facts(one) for x in found]):.2%}" for one in LAYERS)
+    )
     changed = [one for one in found if not one.same or not one.same_speakers]
+    changed += [one for one in found if one.facts[0] != one.facts[1] and one not in changed]
     for outcome in random.Random(SEED).sample(changed, min(options.show, len(changed))):
         print(show(outcome))
 
