@@ -6,7 +6,7 @@ with Case("port.crossread") as case:
         print(statement.source, "·", statement.content)
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -22,12 +22,15 @@ from crossread.model.judgement import Judgement
 from crossread.model.likely import likely
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement
+from crossread.model.told import ToldEvent, ToldFigure, ToldTie, ToldWording
 from crossread.people import Decision, People
 from crossread.run.extend import Progress, Reader, ReadReport
 from crossread.run.local import Limits, read_all
 from crossread.settings import Settings
 from crossread.store.check import check
+from crossread.store.claimed import Place
 from crossread.store.judgements import standing, withdrawn
+from crossread.store.overview import Facts
 from crossread.store.rows import ArticleRow, Count, Failure, Recipe, Summary
 from crossread.store.search import Filters
 from crossread.store.speakers import Speakers
@@ -152,6 +155,65 @@ class Case:
         """How many statements `find` gives, and how many more are in articles without a date."""
         filters = self.filters(speaker=speaker, outlet=outlet, since=since, until=until)
         return self.known.count(words, filters)
+
+    def figures(
+        self,
+        counted: str = "",
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[ToldFigure]:
+        """Figures by what they count: `counted` is looked for in the noun and in the verb.
+
+        With words, in articles that hold them all. The filters are those of `find`; `speaker`
+        is who claims it.
+        """
+        filters = self.filters(speaker=speaker, outlet=outlet, since=since, until=until)
+        return self.known.figures(counted, words, filters)
+
+    def undated_figures(self, counted: str = "", words: str = "", **filters: str | None) -> int:
+        """How many more `figures` would give, but for their article's unknown date."""
+        return self.known.figures_without_date(counted, words, self.filters(**filters))
+
+    def timeline(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[ToldEvent]:
+        """Dated events, the earliest first. The dates are those of the events themselves."""
+        return self.known.timeline(self.filters(outlet=outlet, since=since, until=until))
+
+    def undated_events(self, *, outlet: str | None = None) -> int:
+        """How many events are told without a date."""
+        return self.store.events_without_date(self.filters(outlet=outlet))
+
+    def ties(self, name: str) -> Iterator[ToldTie]:
+        """Who funds, owns, leads … whom, where one of the two bears this name or has this id.
+
+        Raises NotFoundError, or AmbiguousError, which tells between whom.
+        """
+        return self.store.ties(self.people.one(name).id, self.filters())
+
+    def labels(self, name: str) -> Iterator[ToldWording]:
+        """What somebody is called, beside their names. Raises as `ties` does."""
+        return self.store.labels(self.people.one(name).id)
+
+    def facts(self) -> Facts:
+        """How much is dated, counted, tied and coloured; of each, what is told most."""
+        return self.known.facts(least=self.settings.min_score)
+
+    def figures_at(self, places: Iterable[Place]) -> Iterator[ToldFigure]:
+        """The figures at places that `facts` names."""
+        return self.known.figures_at(places)
+
+    def ties_at(self, places: Iterable[Place]) -> Iterator[ToldTie]:
+        """The ties at places that `facts` names."""
+        return self.known.ties_at(places)
 
     def filters(self, **given: str | None) -> Filters:
         return Filters(**given, least=self.settings.min_score)

@@ -7,6 +7,7 @@ from crossread.errors import CaseError, NotFoundError
 from crossread.model.check import Problem, problems
 from crossread.model.reading import Reading
 from crossread.store import identities
+from crossread.store.derived import DERIVED
 from crossread.store.search import COLUMNS, INDEXES
 from crossread.store.store import Store
 from crossread.store.tables import TABLES
@@ -51,6 +52,11 @@ def stored_otherwise(store: Store, reading: Reading) -> Iterator[Problem]:
         for row, due in zip(store.database.rows(sql, [article]), table.rows(reading), strict=True):
             if row != due:
                 yield Problem(article, f"{layer} {row[1]}", "its words are not those of the text")
+    for table, made in DERIVED.items():
+        names = ", ".join(store.database.columns(table))
+        sql = f"SELECT {names} FROM {table} WHERE article = ? ORDER BY n"
+        if list(store.database.rows(sql, [article])) != list(made(reading)):
+            yield Problem(article, table, "it is not what the layers make")
 
 
 def unresolved(store: Store) -> Iterator[Problem]:

@@ -115,10 +115,15 @@ def likely(least: float) -> Condition:
 
 
 def matching(asked: str) -> Condition:
+    return matching_in("statement_search", "statement.row", asked)
+
+
+def matching_in(index: str, row: str, asked: str) -> Condition:
+    """That an index has what is asked for in this row."""
     if not asked:  # “!!!”: something was asked for, but no word
         return Condition("FALSE", ())
-    found = "SELECT rowid FROM statement_search WHERE statement_search MATCH ?"
-    return Condition(f"statement.row IN ({found})", (asked,))
+    found = f"SELECT rowid FROM {index} WHERE {index} MATCH ?"
+    return Condition(f"{row} IN ({found})", (asked,))
 
 
 def spoken_by(name: str) -> Condition:
@@ -161,6 +166,7 @@ INDEXES: dict[str, str] = {
             fold(source_words) AS source, (SELECT fold(name) || ' ' || fold(names) FROM entities
                 WHERE (entities.article, id) = (attributions.article, speaker)) AS speaker
         FROM attributions""",
+    "figure_search": "SELECT row, counted, verb FROM figure_words",
     "identity_search": """
         SELECT row, fold(name) || char(10) || coalesce((SELECT group_concat(fold(name), char(10))
                 FROM identity_names WHERE identity = identities.id), '') AS names,
@@ -171,5 +177,6 @@ INDEXES: dict[str, str] = {
 COLUMNS: dict[str, str] = {
     "article_search": "title, text",
     "statement_search": "content, source, speaker",
+    "figure_search": "counted, verb",
     "identity_search": "names, spelling",
 }

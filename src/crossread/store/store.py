@@ -14,6 +14,7 @@ from crossread.model.judgement import Judgement
 from crossread.model.reading import Reading
 from crossread.store import identities
 from crossread.store.articles import packed, row, unidentifying
+from crossread.store.derived import DERIVED
 from crossread.store.judgements import next_number
 from crossread.store.judgements import row as judgement_row
 from crossread.store.rows import Failure, Found, Recipe
@@ -84,12 +85,16 @@ class Store(View):
         article = reading.article.id
         if self.database.run("DELETE FROM readings WHERE article = ?", [article]):
             self.unindex("statement_search", "attributions.article", article)
-            for layer in TABLES:
-                self.database.run(f"DELETE FROM {layer} WHERE article = ?", [article])
+            self.unindex("figure_search", "figure_words.article", article)
+            for table in (*TABLES, *DERIVED):
+                self.database.run(f"DELETE FROM {table} WHERE article = ?", [article])
         self.database.add("readings", [[article, recipe.name, recipe.version]])
         for layer, table in TABLES.items():
             self.database.add(layer, table.rows(reading))
+        for name, rows in DERIVED.items():
+            self.database.add(name, list(rows(reading)))
         self.index("statement_search", "attributions.article", article)
+        self.index("figure_search", "figure_words.article", article)
         identities.raise_change(self.database)
 
     def add_file(self, article: Article, found: Found) -> None:

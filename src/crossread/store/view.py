@@ -5,7 +5,8 @@ writing, which a pool of processes shuffles.
 """
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,14 @@ from crossread.model.judgement import Judgement
 from crossread.model.likely import likely as without_unlikely
 from crossread.model.reading import Reading
 from crossread.model.statement import Statement, statements
-from crossread.store import articles, identities, totals
+from crossread.model.told import Telling, ToldEvent, ToldFigure, ToldTie, ToldWording
+from crossread.store import articles, claimed, identities, overview, totals
 from crossread.store.appearances import appearances
+from crossread.store.claimed import Place
 from crossread.store.database import PATIENCE, Database, given
 from crossread.store.judgements import judgements
 from crossread.store.names import bearers, near, that_sound_so
+from crossread.store.overview import Facts
 from crossread.store.rows import ArticleRow, Count, Failure, Summary
 from crossread.store.search import Filters, conditions, fold, likely, question, spelled
 from crossread.store.speakers import Speakers, speakers
@@ -40,6 +44,16 @@ LIST = """
 LISTED = f"{LIST} {ORDER}"
 LISTED_MATCH = f"""{LIST} WHERE article.row IN
     (SELECT rowid FROM article_search WHERE article_search MATCH ?) {ORDER}"""
+
+
+# What else is read of an article to tell an item of a layer.
+NEEDED: dict[str, tuple[str, ...]] = {
+    "events": ("times",),
+    "figures": (),
+    "ties": (),
+    "wording": (),
+}
+KEPT = 200  # articles that a list in the order of events goes back to without reading them again
 
 
 class View:
@@ -180,6 +194,54 @@ class View:
     def speakers(self, *, least: float = 0.0, most: int = 20) -> Speakers:
         """Who says most, of statements that are not less likely than `least`."""
         return speakers(self.database, likely(least), most)
+
+    def facts(self, *, least: float = 0.0) -> Facts:
+        """How much is dated, counted, tied and coloured, but for what is claimed in statements
+        less likely than `least`."""
+        return overview.facts(self.database, likely(least))
+
+    def figures(self, counted: str, words: str, filters: Filters) -> Iterator[ToldFigure]:
+        """Figures that count this, in articles that hold the words."""
+        places = claimed.figures(self.database, counted, words, filters)
+        return self.told(places, "figures", Telling.figure)
+
+    def figures_without_date(self, counted: str, words: str, filters: Filters) -> int:
+        """How many more are in articles without a date, which a filter cannot judge."""
+        return claimed.figures_without_date(self.database, counted, words, filters)
+
+    def timeline(self, filters: Filters) -> Iterator[ToldEvent]:
+        """Events in the order of their dates; the dates of the filters are theirs."""
+        return self.told(claimed.events(self.database, filters), "events", Telling.event)
+
+    def events_without_date(self, filters: Filters) -> int:
+        return claimed.events_without_date(self.database, filters)
+
+    def ties(self, identity: str, filters: Filters) -> Iterator[ToldTie]:
+        """The ties of an identity, whichever party it is."""
+        return self.told(claimed.ties(self.database, identity, filters), "ties", Telling.tie)
+
+    def labels(self, identity: str) -> Iterator[ToldWording]:
+        """What an identity is called, beside its names."""
+        return self.told(claimed.labels(self.database, identity), "wording", Telling.wording)
+
+    def figures_at(self, places: Iterable[Place]) -> Iterator[ToldFigure]:
+        return self.told(places, "figures", Telling.figure)
+
+    def ties_at(self, places: Iterable[Place]) -> Iterator[ToldTie]:
+        return self.told(places, "ties", Telling.tie)
+
+    def told(
+        self, places: Iterable[Place], layer: str, make: Callable[[Telling, Any], Any]
+    ) -> Iterator[Any]:
+        """The items at these places of a layer, with their words and claimants, as they come."""
+        telling = lru_cache(KEPT)(lambda article: self.telling(article, layer))
+        for article, n in places:
+            one = telling(article)
+            yield make(one, getattr(one.reading, layer)[n])
+
+    def telling(self, article: str, layer: str) -> Telling:
+        layers = dict.fromkeys(("sentences", "attributions", "entities", *NEEDED[layer], layer))
+        return Telling(self.load(article, layers), self.identified(article))
 
     def identified(self, article: str) -> dict[str, tuple[str, str]]:
         """Of each entity of an article, the id and the name of its identity."""
