@@ -1,0 +1,97 @@
+"""Circumstances: where and when, by what stands in the clause of a trigger and nowhere else."""
+
+from crossread.model.facts import TimeExpression
+from crossread.stages.events.clauses import finite
+from crossread.stages.events.tokens import Tokens
+from crossread.stages.events.trigger import Trigger
+
+BETWEEN = 6  # tokens between “in” and a place: “in the old town of Tarn”
+DATES = frozenset({"DATE", "TIME"})
+
+
+def when(trigger: Trigger, clause: range) -> TimeExpression | None:
+    """The date or time of a clause: the nearest behind the trigger, then the nearest before it."""
+    tokens = trigger.tokens
+    found = [tokens.times[n] for n in clause if n in tokens.times and exact(tokens.times[n])]
+    after = [time for time in found if time.span.start >= tokens.stops[trigger.last - 1]]
+    ahead = [time for time in found if time.span.stop <= tokens.starts[trigger.place]]
+    if after:
+        return after[0]
+    return ahead[-1] if ahead else fronted_time(trigger, clause)
+
+
+def exact(time: TimeExpression) -> bool:
+    """“Monday”, “in 2019”; not “recently”, “every Monday”, “for two days”."""
+    return time.type in DATES and time.value is not None and time.value[:1].isdigit()
+
+
+def front(trigger: Trigger, clause: range) -> range:
+    """“| On Monday, in Tarn, | Ilan Dovar, a baker, was arrested”: what opens the sentence."""
+    tokens = trigger.tokens
+    place = 0
+    while place < clause.start and not tokens.has(place, "turns", "starts"):
+        if finite(tokens, place):
+            return range(0)
+        if tokens.low(place) == ",":
+            break
+        place += 1
+    if not tokens.has(0, "prepositions") and 0 not in tokens.times:
+        return range(0)
+    rest = range(place, clause.start)
+    return range(0) if apart(trigger, place, rest) else range(place)
+
+
+def apart(trigger: Trigger, place: int, rest: range) -> bool:
+    """True if something else is told between the front of a sentence and the trigger."""
+    tokens = trigger.tokens
+    if any(tokens.has(n, "turns", "starts") and n not in tokens.times for n in rest):
+        return True
+    for part in tokens.parts():
+        if part.holds(trigger.span) and part.start > tokens.starts[0]:
+            return True
+    verbs = [n for n in rest if tokens.tag(n) in {"VBD", "VBZ", "VBP"}]
+    return bool(verbs) and not shares(tokens, trigger)
+
+
+def shares(tokens: Tokens, trigger: Trigger) -> bool:
+    """“police detained 44 people and | fined 12”."""
+    return tokens.has(trigger.place - 1, "joins")
+
+
+def fronted_time(trigger: Trigger, clause: range) -> TimeExpression | None:
+    times = (trigger.tokens.times.get(n) for n in front(trigger, clause))
+    return next((time for time in times if time and exact(time)), None)
+
+
+def where(trigger: Trigger, clause: range) -> str | None:
+    """The place of a clause: “in Tarn” behind the trigger, in front of all, before the trigger."""
+    behind = range(trigger.last, clause.stop)
+    before = range(clause.start, trigger.place)
+    for places in (behind, front(trigger, clause), before):
+        for place in places:
+            if found := placed(trigger.tokens, place):
+                return found
+    return None
+
+
+def placed(tokens: Tokens, place: int) -> str | None:
+    """“in | Tarn |”, “at the port of | Korr |”: a place by its name, behind a word of place."""
+    mention = tokens.beginning(place)
+    if mention is None or mention.entity is None or mention.form != "name":
+        return None
+    if tokens.layers.kinds.get(mention.entity) != "place" or mention.type != "place":
+        return None
+    after = tokens.under(mention.span).stop
+    if tokens.low(after) in {"'s", "'"} or tokens.tag(after) in {"NN", "NNS", "NNP"}:
+        return None if not tokens.has(after, "regions") else located(tokens, place, mention.entity)
+    return located(tokens, place, mention.entity)
+
+
+def located(tokens: Tokens, place: int, entity: str) -> str | None:
+    for before in range(place - 1, max(-1, place - 1 - BETWEEN), -1):
+        if tokens.has(before, "locative"):
+            return entity
+        of = tokens.low(before) in {"of", "the", "-"}
+        if not of and tokens.tag(before) not in {"NN", "JJ", "NNP", "DT", "CD", "PRP$"}:
+            return None
+    return None

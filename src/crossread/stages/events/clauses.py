@@ -1,0 +1,82 @@
+"""Clauses: how far the words around a trigger belong to it, by marks and small words."""
+
+from crossread.model.span import Span
+from crossread.stages.events.tokens import Tokens
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+WIDEST = 40  # tokens on each side of a trigger
+
+
+def finite(tokens: Tokens, place: int) -> bool:
+    """“were”, “said”, “will”: a clause has one of them."""
+    if tokens.low(place) == "'s":  # “Dovar’s brother”
+        return False
+    return tokens.tag(place) in FINITE or tokens.has(place, "be", "modals")
+
+
+def clause(tokens: Tokens, first: int, last: int) -> range:
+    """The tokens of the clause of a verb group, or of the phrase of a noun.
+
+    “He was ill when | he was arrested in Tarn on Monday | and died on Friday.”
+    """
+    start, stop = limits(tokens, Span(tokens.starts[first], tokens.stops[last - 1]))
+    before = first
+    while before > start and not opens(tokens, before - 1):
+        before -= 1
+    after = last
+    while after < stop and not ends(tokens, after):
+        after += 1
+    return range(before, after)
+
+
+def limits(tokens: Tokens, trigger: Span) -> tuple[int, int]:
+    """How far a clause can go: not over what somebody else says.
+
+    “| 44 people were detained, | the ministry said on Monday.”
+    """
+    start, stop = tokens.under(trigger).start, tokens.under(trigger).stop
+    first, last = max(0, start - WIDEST), min(len(tokens), stop + WIDEST)
+    for part in tokens.parts():
+        covered = tokens.under(part)
+        if part.holds(trigger):
+            first, last = max(first, covered.start), min(last, covered.stop)
+        elif covered.stop <= start:
+            first = max(first, covered.stop)
+        elif covered.start >= stop:
+            last = min(last, covered.start)
+    return first, last
+
+
+def opens(tokens: Tokens, place: int) -> bool:
+    """True if a clause begins behind this token."""
+    if place in tokens.times:
+        return False
+    if tokens.has(place, "turns", "starts") or finite(tokens, place):
+        return True
+    joined = tokens.low(place) == "," or tokens.has(place, "joins")
+    return joined and verb_near(tokens, range(place - 1, max(-1, place - 1 - WIDEST), -1))
+
+
+def ends(tokens: Tokens, place: int) -> bool:
+    """True if a clause ends before this token."""
+    if place in tokens.times:
+        return False
+    if tokens.has(place, "turns", "starts") or finite(tokens, place):
+        return True
+    if tokens.low(place) == "to":
+        return tokens.tag(place + 1) == "VB"
+    if tokens.low(place) == "," or tokens.has(place, "joins"):
+        if tokens.tag(place + 1) == "VBG" or tokens.has(place + 1, "subjects"):
+            return True
+        return verb_near(tokens, range(place + 1, min(len(tokens), place + 10)))
+    return False
+
+
+def verb_near(tokens: Tokens, places: range) -> bool:
+    """True if a finite verb comes before the next mark that parts clauses."""
+    for place in places:
+        if finite(tokens, place):
+            return True
+        if tokens.has(place, "turns", "starts"):
+            return False
+    return False
