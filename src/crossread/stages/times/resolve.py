@@ -1,0 +1,292 @@
+"""Resolve: the value of what is said, where it counts from being known."""
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from crossread.stages.times.meaning import (
+    After,
+    At,
+    Day,
+    Fixed,
+    Nth,
+    Season,
+    Shift,
+    Stretch,
+    Tail,
+    Weekday,
+    What,
+)
+
+MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+DAYS = {"D": 1, "W": 7, "F": 14}
+SECONDS = {"H": 3600, "m": 60, "S": 1}
+FAR = 40_000  # months or days that a shift may reach: nobody counts further in days
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What a relative expression counts from."""
+
+    base: str | None = None  # the date of publication, or of the saying; may be partial
+    reached: str | None = None  # the day, month or year that the article has reached
+    year: int | None = None  # the year that it tells of
+    tense: str = ""  # past, future or nothing
+
+
+def partial(value: str | None) -> tuple[int, ...]:
+    """2031-01-19T16:30 gives (2031, 1, 19), 2031-01 gives (2031, 1)."""
+    if not value or not value[:4].isdigit():
+        return ()
+    parts = value[:10].split("-")
+    return (
+        tuple(int(part) for part in parts) if all(p.isdigit() for p in parts) else (int(value[:4]),)
+    )
+
+
+def day_of(value: str | None) -> date | None:
+    found = partial(value)
+    return date(*found) if len(found) == 3 else None  
+
+
+def value(what: What | None, when: When) -> str | None:
+    """The value after TIMEX3 and ISO 8601; None where it cannot be told."""
+    try:
+        return told(what, when)
+    except (ValueError, OverflowError):  # 30 February, the year 0
+        return None
+
+
+def told(what: What | None, when: When) -> str | None:  # noqa: PLR0911
+    match what:
+        case Fixed():
+            return what.value
+        case Day():
+            return calendar_day(what, when)
+        case Weekday():
+            return weekday(what, when)
+        case Shift():
+            return shifted(what, when)
+        case Season():
+            return season(what, when)
+        case Tail():
+            year = value(what.year, when)
+            return f"{year}-{what.code}" if year and len(year) == 4 else None
+        case Nth():
+            return nth(what, value(what.of, when))
+        case At():
+            return at(what, when)
+        case After():
+            return moved(value(what.date, when), what.unit, what.count)
+        case Stretch():
+            return stretch(what, when)
+    return None
+
+
+def calendar_day(what: Day, when: When) -> str | None:
+    """“March 5”: of the year that the article tells of, or the nearest by tense."""
+    if what.month is None:
+        return f"{what.year:04d}" if what.year is not None else day_of_month(what, when)
+    tail = f"-{what.month:02d}" + (f"-{what.day:02d}" if what.day else "")
+    year = what.year if what.year is not None else year_of(what, when)
+    if year is None:
+        return f"XXXX{tail}"
+    if what.day:
+        day = date(year, what.month, what.day)  # raises ValueError for a day that is none
+        if what.weekday and what.year is None and day.isoweekday() != what.weekday:
+            return by_weekday(what, day)
+    return f"{year:04d}{tail}"
+
+
+def by_weekday(what: Day, day: date) -> str | None:
+    """“Wednesday, January 19” is of the year beside in which it is one."""
+    for year in (day.year - 1, day.year + 1, day.year - 2, day.year + 2):
+        beside = day.replace(year=year)
+        if beside.isoweekday() == what.weekday:
+            return beside.isoformat()
+    return None
+
+
+def day_of_month(what: Day, when: When) -> str | None:
+    """“on the 15th”: of this month or the one beside it, by tense."""
+    base = day_of(when.base)
+    if not base or not what.day:
+        return None
+    step = -1 if when.tense == "past" and what.day > base.day else 0
+    step = 1 if when.tense == "future" and what.day < base.day else step
+    year, month = months_from(base.year, base.month, step)
+    return date(year, month, what.day).isoformat()
+
+
+def year_of(what: Day, when: When) -> int | None:
+    base = partial(when.base)
+    if what.which is None and when.year:
+        return when.year
+    if len(base) < 2:
+        return base[0] if base and what.which == 0 else None
+    year, now = base[0], base[1:]
+    said = (what.month or 0, what.day or 0) if what.day and len(now) > 1 else (what.month or 0,)
+    ahead, behind = said > now[: len(said)], said < now[: len(said)]
+    if what.which is not None:
+        return year + {-1: -1 if not behind else 0, 0: 0, 1: 1 if not ahead else 0}[what.which]
+    if when.tense == "past":
+        return year - ahead
+    if when.tense == "future":
+        return year + behind
+    apart = (what.month or 0) - base[1]
+    return year + (apart < -6) - (apart > 6)
+
+
+def weekday(what: Weekday, when: When) -> str | None:
+    """The last one on or before the day, or the next on or after it; “next Friday” in a new week."""
+    base = day_of(when.reached if what.which == 2 else when.base)
+    if not base:
+        return None
+    if what.of_week:
+        monday = base - timedelta(base.weekday() - 7 * (what.which or 0))
+        return (monday + timedelta(what.number - 1)).isoformat()
+    back = (base.isoweekday() - what.number) % 7
+    ahead = (what.number - base.isoweekday()) % 7
+    if what.which == -1:
+        return (base - timedelta(back or 7)).isoformat()
+    if what.which == 1:
+        monday = base - timedelta(base.weekday())
+        return (monday + timedelta(6 + what.number)).isoformat()
+    if what.which == 2:
+        return (base + timedelta(ahead or 7)).isoformat()
+    forward = when.tense == "future" or (what.which == 0 and when.tense != "past")
+    return (base + timedelta(ahead) if forward else base - timedelta(back)).isoformat()
+
+
+def shifted(what: Shift, when: When) -> str | None:
+    base = when.base if what.base == "published" else when.reached
+    if what.count is None or not base:
+        return None
+    return moved(base, what.unit, what.count)
+
+
+def moved(base: str | None, unit: str, count: float) -> str | None:
+    """A date so many units on, as exact as the unit: a month is counted in months."""
+    found = partial(base)
+    if not found or abs(count) > FAR or unit in SECONDS:
+        return None
+    if unit == "WE":
+        week = moved(base, "W", count)
+        return f"{week}-WE" if week else None
+    if unit in MONTHS:
+        return by_months(found, unit, count)
+    day = day_of(base)
+    if not day or count != int(count):
+        return None
+    day += timedelta(int(count) * DAYS[unit])
+    if unit == "D":
+        return day.isoformat()
+    year, week_number, _ = day.isocalendar()
+    return f"{year}-W{week_number:02d}"
+
+
+def by_months(found: tuple[int, ...], unit: str, count: float) -> str | None:
+    step = count * MONTHS[unit]
+    if unit in {"Y", "E", "C"} and count == int(count):
+        year = found[0] + int(step) // 12
+        if not 0 < year < 10_000:
+            return None
+        return {"Y": f"{year:04d}", "E": f"{year // 10:03d}X", "C": f"{year // 100:02d}XX"}[unit]
+    if len(found) < 2 or step != int(step):
+        return None
+    year, month = months_from(found[0], found[1], int(step))
+    return f"{year:04d}-Q{(month + 2) // 3}" if unit == "Q" else f"{year:04d}-{month:02d}"
+
+
+def months_from(year: int, month: int, step: int) -> tuple[int, int]:
+    year, month = divmod(year * 12 + month - 1 + step, 12)
+    return year, month + 1
+
+
+def season(what: Season, when: When) -> str | None:
+    """A winter goes by the year of its January, where no year is told."""
+    if what.year is not None:
+        return f"{what.year:04d}-{what.code}"
+    base = partial(when.base)
+    if len(base) < 2 or what.which is None:
+        return f"{when.year:04d}-{what.code}" if when.year and what.which is None else None
+    middle = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}[what.code]
+    apart = (base[1] - middle + 5) % 12 - 5  # months since the middle of the nearest one
+    nearest = base[0] + (1 if what.code == "WI" and base[1] > 6 else 0)
+    if what.which == 0:
+        return f"{nearest:04d}-{what.code}"
+    if what.which == -1:
+        return f"{nearest - (apart < 2):04d}-{what.code}"
+    return f"{nearest + (apart > -2):04d}-{what.code}"
+
+
+def nth(what: Nth, of: str | None) -> str | None:
+    """“the first Monday of March”, “the last week of 2031”."""
+    found = partial(of)
+    if of is None or "X" in of or len(found) not in {1, 2} or len(of) > 7:
+        return None
+    year, months = found[0], found[1:] or (1, 12)
+    first = date(year, months[0], 1)
+    last = date(year, months[-1], calendar.monthrange(year, months[-1])[1])
+    if what.unit == "D":
+        day = first + timedelta(what.count - 1) if what.count > 0 else last
+        return day.isoformat() if day <= last else None
+    if what.unit == "W":
+        return nth_week(what.count, first, last)
+    number = int(what.unit)
+    if what.count < 0:
+        return (last - timedelta((last.isoweekday() - number) % 7)).isoformat()
+    day = first + timedelta((number - first.isoweekday()) % 7 + 7 * (what.count - 1))
+    return day.isoformat() if day <= last else None
+
+
+def nth_week(count: int, first: date, last: date) -> str:
+    """The weeks whose Thursday is in it, as ISO 8601 counts them."""
+    if count > 0:
+        day = first + timedelta((4 - first.isoweekday()) % 7 + 7 * (count - 1))
+    else:
+        day = last - timedelta((last.isoweekday() - 4) % 7)
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def at(what: At, when: When) -> str | None:
+    if what.day is None:
+        day = when.reached if day_of(when.reached) else None
+        return f"{day[:10]}{what.time}" if day else what.time
+    day = value(what.day, when)
+    if day is None or len(day) != 10:
+        return None
+    return f"{day}{what.time}"
+
+
+def stretch(what: Stretch, when: When) -> str | None:
+    """What one end does not tell, the other does: “from 13 to 15 July”."""
+    start, stop = what.start, what.stop
+    if start is not None and stop is not None:
+        start, stop = filled(start, stop), filled(stop, start)
+    first = value(start, when) if start is not None else ".."
+    last = value(stop, when) if stop is not None else ".."
+    if first is None or last is None:
+        return None
+    if start is not None and stop is not None:
+        return in_order(first, last)
+    return f"{first}/{last}"
+
+
+def in_order(first: str, last: str) -> str | None:
+    """A stretch ends after it begins."""
+    same = min(len(first), len(last))
+    return f"{first}/{last}" if first[:same] <= last[:same] else None
+
+
+def filled(one: What, other: What) -> What:
+    match one, other:
+        case Day(), Day():
+            month = one.month if one.month is not None or one.day is None else other.month
+            alike = one.month is not None or one.day is not None
+            year = one.year if one.year is not None or not alike else other.year
+            return replace(one, month=month, year=year)
+        case At(day=None), At(day=told_day) if told_day is not None:
+            return replace(one, day=told_day)
+    return one
