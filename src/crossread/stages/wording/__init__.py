@@ -48,7 +48,8 @@ class Wordings:
         if not tables.rows("hedges"):
             return ()
         known, parties = lexicon(tables), Parties(reading.mentions)
-        named = sorted(one.span for one in reading.mentions if one.form == "name")
+        named = [(one.span, one.type) for one in reading.mentions if one.form == "name"]
+        named.sort()
         found = set(in_marks(reading, known, parties))
         for sentence in reading.sentences:
             words = tokens(reading.text, sentence)
@@ -77,15 +78,15 @@ def of_labels(line: Line, parties: Parties) -> Iterator[Wording]:
         yield Wording(span, "label", of, one.rule)
 
 
-def places(words: Tokens, named: Sequence[Span]) -> frozenset[int]:
-    """The tokens of a sentence that are in names."""
+def places(words: Tokens, named: Sequence[tuple[Span, str]]) -> dict[int, str]:
+    """The tokens of a sentence that are in names, each with the type of the outer name."""
+    found = dict[int, str]()
     if not len(words):
-        return frozenset()
-    found = set[int]()
-    place = max(0, bisect_left(named, Span(words.starts[0], words.starts[0])) - 1)
-    while place < len(named) and named[place].start < words.stops[-1]:
-        first = bisect_left(words.starts, named[place].start)
-        last = bisect_left(words.starts, named[place].stop)
-        found.update(range(first, last))
+        return found
+    place = bisect_left(named, words.starts[0], key=lambda one: one[0].start)
+    while place < len(named) and named[place][0].start < words.stops[-1]:
+        span, kind = named[place]
+        first, last = (bisect_left(words.starts, end) for end in (span.start, span.stop))
+        found |= {one: kind for one in range(first, last) if one not in found}
         place += 1
-    return frozenset(found)
+    return found

@@ -1,5 +1,6 @@
 """About: the party that a wording speaks of, where the words beside it leave no doubt."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -7,6 +8,7 @@ from crossread.model.entity import Mention
 from crossread.model.span import Span
 from crossread.stages.wording.tokens import Tokens
 
+JOINED = re.compile(r",? (?:and|or) |, ")
 REACH = 12  # mentions that are looked at on either side
 PARTY = frozenset({"person", "organisation", "group", "place"})
 HELPING = frozenset("is are was were be been has have had will would not also do does did".split())
@@ -41,6 +43,8 @@ class Parties:
     def of_label(self, label: Span, head: Span, text: str, *, one_party: bool) -> str | None:
         """Of the phrase itself, else of the name that stands beside it."""
         one = self.by_start.get(label.start) or self.holding(head, reach=len(label))
+        if one and JOINED.match(text, label.stop, one.span.stop):
+            return None  # “rebels | and farmers” are one mention of both
         if one and one.form != "pronoun" and one.span.holds(head) and one.span.start <= head.start:
             return one.entity
         beside = self.beside(label, text) if one_party else None
@@ -69,7 +73,7 @@ class Parties:
 
     def of_phrase(self, tokens: Tokens, first: int, last: int) -> str | None:
         """Of the subject, if the words stand right behind it, or just before it."""
-        one = self.subject_before(tokens, first) or self.subject_after(tokens, last)
+        one = self.subject_before(tokens, first) or self.subject_after(tokens, first, last)
         return one.entity if one else None
 
     def subject_before(self, tokens: Tokens, first: int) -> Mention | None:
@@ -89,10 +93,11 @@ class Parties:
         before = tokens.at(place - 1)
         return place == 0 or before in OPENING - {"and"} or not before[0].isalnum()
 
-    def subject_after(self, tokens: Tokens, last: int) -> Mention | None:
+    def subject_after(self, tokens: Tokens, first: int, last: int) -> Mention | None:
         """“Naturally, | Dovar | left”, “it is obvious that | Dovar | left”."""
-        led = tokens.at(last) == "," or tokens.at(last - 1) == "that"
+        told = tokens.at(last - 1) == "that"
+        ahead = tokens.at(last) == "," and tokens.opens(first)
         place = last + (tokens.at(last) == ",")
-        if not led or place >= len(tokens):
+        if not (told or ahead) or place >= len(tokens):
             return None
         return self.by_start.get(tokens.starts[place])

@@ -1,6 +1,6 @@
 """Labels: noun phrases that name a party by more than its name or role."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossread.stages.wording.lexicon import Label, Lexicon
@@ -9,7 +9,8 @@ from crossread.stages.wording.tokens import Tokens
 LONGEST = 8  # words on either side of the word that makes a phrase a label
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
-DONE = frozenset({"VBN", "VBG", "CD"})
+DONE = frozenset({"VBN", "VBG"})
+PARTIES = frozenset({"person", "organisation", "group"})
 OWNS = ("'s", "s'")
 LIKENING = frozenset({"as", "turned", "branded"})
 PAIRING = frozenset({"and", "or"})
@@ -35,7 +36,7 @@ class Line:
 
     tokens: Tokens
     lexicon: Lexicon
-    named: frozenset[int]  # places that are in names
+    named: Mapping[int, str]  # places that are in names, each with the type of the name
 
     @property
     def headlined(self) -> bool:
@@ -50,15 +51,17 @@ class Line:
         """True of a noun for people or bodies."""
         word = self.tokens.at(place)
         known = word in self.lexicon.heads or word in self.lexicon.nouns or self.ending(word)
-        return known and (place not in self.named or place - 1 not in self.named)
+        return known and (place not in self.named or self.alone(place))
 
     def ending(self, word: str) -> bool:
         return len(word) > 6 and word.endswith(self.lexicon.endings)
 
+    def alone(self, place: int) -> bool:
+        return place - 1 not in self.named and place + 1 not in self.named
+
     def no_name(self, place: int) -> bool:
         """True of a word that only its place makes look like a name: “Rebels left”, “Nazis”."""
-        alone = place - 1 not in self.named and place + 1 not in self.named
-        return alone and (self.tokens.opens(place) or self.follows(place))
+        return self.alone(place) and (self.tokens.opens(place) or self.follows(place))
 
     def follows(self, place: int) -> bool:
         """True of a word for what somebody follows, which has a capital: “Nazis”."""
@@ -87,6 +90,8 @@ def begin(line: Line, head: int) -> tuple[int, bool]:
             return place, True
         kind = line.kind(before)
         sure = kind in ADJECTIVES or kind == "CD" or describes(line, before)
+        if kind in DONE and not sure and line.tokens.at(before - 1) not in line.lexicon.determiners:
+            break  # “the speech called | rebels fools”
         if not (sure or kind in NOUNS or kind in DONE or line.tokens.capital(before)):
             break
         place = before
@@ -163,13 +168,16 @@ def described(line: Line, first: int, last: int, label: Label) -> Called | None:
 def before_name(line: Line, first: int, last: int, label: Label) -> Called | None:
     """“The disgraced Ilan Dovar left.” — a word before a name."""
     fitting = label.part == "modifier" and line.tokens.spaced(last) and last in line.named
-    if not fitting or line.tokens.capital(first) or not line.tokens.capital(last):
+    if not fitting or line.named[last] not in PARTIES or not line.tokens.capital(last):
         return None
+    if not line.tokens.words[first].islower():
+        return None  # “an anti-Ilan | Dovar poster”
     start, opened = begin(line, first)
     stop = last
     while stop in line.named and (stop == last or line.tokens.spaced(stop)):
         stop += 1
-    return Called(start, stop, stop - 1, before_name.__name__) if opened else None
+    whole = opened and is_last(line, stop, several=False)
+    return Called(start, stop, stop - 1, before_name.__name__) if whole else None
 
 
 RULES: tuple[Callable[[Line, int, int, Label], Called | None], ...] = (
@@ -226,7 +234,7 @@ def joined(line: Line, place: int) -> Label | None:
     """“pro-Orlanian”, “foreign-backed”: on whose side, by whose means; “pseudo-experts”."""
     word, lexicon = line.tokens.words[place], line.lexicon
     low = word.lower()
-    if low.endswith(lexicon.suffixes):
+    if low.endswith(lexicon.suffixes) and not low.startswith("self-"):
         return Label("modifier")
     prefix = next((one for one in lexicon.prefixes if low.startswith(one)), "")
     rest = word[len(prefix) :]

@@ -72,7 +72,7 @@ def lexicon(tables: Language) -> Lexicon:
             several.setdefault(first, []).append((first, *rest))
     sets = defaultdict[str, frozenset[str]](frozenset)
     sets |= {row[0]: frozenset(row[1].split()) for row in tables.rows("noun-phrases")}
-    heads = frozenset(party_nouns(tables))
+    heads = frozenset(party_nouns(tables, sets["not_bodies"]))
     believers = {word.lower() for row in tables.rows("followings") for word in row}
     return Lexicon(
         phrases=trie(tables),
@@ -127,9 +127,10 @@ def both_numbers(tables: Language) -> Iterator[tuple[str, str]]:
         yield noun, plural(noun)
 
 
-def party_nouns(tables: Language) -> Iterator[str]:
-    for pair in both_numbers(tables):
-        yield from pair
+def party_nouns(tables: Language, others: frozenset[str]) -> Iterator[str]:
+    for one, several in both_numbers(tables):
+        if one not in others:
+            yield from (one, several)
     yield from (row[0] for row in tables.rows("labels") if row[1] == "head")
 
 

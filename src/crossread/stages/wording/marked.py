@@ -22,12 +22,14 @@ SMALL = frozenset("of the and in for on to a an at de from with by or nor".split
 LEADING = frozenset(
     "the this these those that his her their its our your my so-called such".split()
 )
-BEING = frozenset("is are was were be been being it's that's as like just or".split())
+BEING = frozenset("is are was were be been being become becomes became it's that's like".split())
 SPOKEN_OF = frozenset("word words term terms phrase phrases expression name names nickname".split())
 SPOKEN_OF |= frozenset("nicknamed dubbed codenamed alias slogan slogans hashtag titled".split())
 SPOKEN_OF |= frozenset("entitled letter letters verb noun adjective prefix suffix spelled".split())
 SPOKEN_OF |= frozenset("spelt reading means meaning sign signs caption headline tag motto".split())
 SPOKEN_OF |= frozenset("naming named called calls calling author".split())
+POSING = frozenset("pose poses posed posing masquerade masquerading disguised".split())
+OBJECTS = frozenset("it them him me us".split())
 AFTER_WORD = frozenset("means meaning meant for symbol".split())
 ACTING = frozenset({"VB", "VBP", "VBZ", "VBD", "MD", "PRP", "RB", "WDT", "WRB"})
 ENDING = frozenset({"NN", "NNS", "NNP", "JJ", "VBN", "VBG", ""})
@@ -97,8 +99,10 @@ def is_clause(marked: Marked) -> bool:
 
 def is_judgement(marked: Marked) -> bool:
     """It was “peanuts”; he is a “faker” — what somebody finds of it."""
-    article = frozenset({"a", "an"})
-    return marked.led(BEING - {"as"}) or (marked.led(article) and marked.led(BEING, 2))
+    if marked.led(frozenset({"as"})):
+        return not marked.led(POSING, 2)
+    article = marked.led(frozenset({"a", "an"})) and marked.led(BEING | {"as"}, 2)
+    return marked.led(BEING | OBJECTS) or article
 
 
 def is_apart(marked: Marked) -> bool:

@@ -190,6 +190,8 @@ def of_a_statement(phrase: Phrase) -> bool:
     after, before = phrase.after, phrase.before
     if before in DEGREE | {"almost", "not", "n't"} or before.endswith(NOT) or after in SEEN:
         return False
+    if before in {"be", "been", "being"} and phrase.kind_of(after) in {"VBN", "VBD"}:
+        return False  # “had never been clearly | parted”
     if before in POWER | {"must", "to", "should", "may", "might"}:
         return False
     if phrase.starts:
@@ -202,11 +204,6 @@ def of_a_statement(phrase: Phrase) -> bool:
         or phrase.tokens.capital(phrase.first - 1)
     )
     return helped or (verb and named)
-
-
-def before_what_is_said(phrase: Phrase) -> bool:
-    """“He was clearly lying”; not “it was clearly visible”."""
-    return phrase.after not in SEEN and not phrase.parted
 
 
 def of_no_lack(phrase: Phrase) -> bool:
@@ -247,7 +244,6 @@ RULES: dict[str, Callable[[Phrase], bool]] = {
         aside,
         starts,
         of_a_statement,
-        before_what_is_said,
         of_no_lack,
         of_no_track,
         unnamed,
