@@ -41,7 +41,7 @@ def test_a_long_list_of_failures_is_cut_and_says_where_the_rest_is(folder: Path)
 def test_show_json_has_the_documented_shape(case: Path) -> None:
     value = json.loads(typed("show", "--json", cwd=case).stdout)
 
-    assert sorted(value) == ["articles", "failures", "speakers", "summary"]
+    assert sorted(value) == ["articles", "facts", "failures", "speakers", "summary"]
     assert value["speakers"]["first"][0].keys() == {"id", "name", "type", "statements", "names"}
     assert value["summary"]["articles"] == 1
     assert value["articles"][0]["title"] == "Harbour to close in May"

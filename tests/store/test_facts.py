@@ -85,7 +85,7 @@ def test_events_come_in_the_order_of_their_dates(case: Case) -> None:
     ]
     assert [party.called for party in found[0].who] == ["Varsk Holding"]
     assert found[2].where is not None
-    assert (found[2].where.name, found[2].figures) == ("Tarvel", ("44",))
+    assert (found[2].where.name, found[2].figures) == ("Tarvel", ("44 people",))
     assert case.undated_events() == 1
 
 

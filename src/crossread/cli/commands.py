@@ -5,7 +5,7 @@ from dataclasses import asdict
 import click
 
 from crossread import settings
-from crossread.cli.judging import different, judgements, rename, same, who, withdraw
+from crossread.cli.judging import different, judgements, rename, same, ties, who, withdraw
 from crossread.cli.options import (
     Date,
     case_option,
@@ -111,16 +111,18 @@ def read(paths: tuple[str, ...], file: str | None, recipe: str | None) -> int:
 @case_option
 @json_option
 def show(file: str | None, as_json: bool, min_score: float | None) -> None:
-    """Show what is in a case: articles, outlets, the sources quoted most, what failed.
+    """Show what is in a case: articles, outlets, the sources quoted most; what is dated, counted
+    and tied, and how it is put; what failed.
 
     \b
     Examples:
       crossread show
       crossread show --case dam.crossread --json
     """
-    from crossread.cli import views
+    from crossread.cli import overview, views
     from crossread.cli.output import console, json_out
     from crossread.cli.speakers import speakers_json
+    from crossread.cli.told_json import facts_json
 
     with opened(file, min_score) as case:
         if as_json:
@@ -128,16 +130,18 @@ def show(file: str | None, as_json: bool, min_score: float | None) -> None:
                 {
                     "summary": views.summary_json(case.summary()),
                     "speakers": speakers_json(case.speakers(views.MOST)),
+                    "facts": facts_json(case.facts()),
                     "articles": [asdict(row) for row in case.articles()],
                     "failures": [asdict(failure) for failure in case.failures()],
                 }
             )
         else:
-            views.overview(console(), case, named=file)
+            overview.overview(console(), case, named=file)
 
 
-@crossread.command(short_help="Find statements by their words.")
-@click.argument("words")
+@crossread.command(short_help="Find statements by their words, or figures by what they count.")
+@click.argument("words", required=False)
+@click.option("--counted", metavar="WORDS", help="Figures that count this: people, detained.")
 @click.option("--speaker", metavar="NAME", help="Only what this source is reported to have said.")
 @click.option("--outlet", metavar="NAME", help="Only in articles of this outlet.")
 @click.option("--from", "since", metavar="DATE", type=Date(), help="Published then or later.")
@@ -146,7 +150,7 @@ def show(file: str | None, as_json: bool, min_score: float | None) -> None:
 @case_option
 @json_option
 def find(
-    words: str,
+    words: str | None,
     file: str | None,
     as_json: bool,
     min_score: float | None,
@@ -157,26 +161,56 @@ def find(
     All the words must be there, in any order; "in quotes" they must stand together, and flood*
     finds floods and flooded. Case and accents do not matter. Give "" to filter only.
 
+    With --counted, find figures instead, by what they count or by what was done to it, each
+    with who claims it; then the WORDS, if you give any, must be in the article.
+
     \b
     Examples:
       crossread find "dam gate"
       crossread find flood* --speaker minister --from 2022-01 --to 2022-02-15
       crossread find "" --outlet Courier --json
-      crossread find "" --min-score 0.7
+      crossread find --counted detained
     """
-    from crossread.cli import views
-    from crossread.cli.output import console, json_out
+    from crossread.cli import finding
+
+    counted = filters.pop("counted")
+    if words is None and counted is None:
+        raise click.UsageError("Missing argument 'WORDS', or --counted WORDS")
+    with opened(file, min_score) as case:
+        if counted is None:
+            finding.statements(case, words or "", filters, as_json=as_json)
+        else:
+            finding.figures(case, counted, words or "", filters, as_json=as_json)
+
+
+@crossread.command(short_help="What happened when, as the articles tell it.")
+@click.option("--outlet", metavar="NAME", help="Only in articles of this outlet.")
+@click.option("--from", "since", metavar="DATE", type=Date(), help="Happened then or later.")
+@click.option("--to", "until", metavar="DATE", type=Date(), help="Happened then or before.")
+@score_option
+@case_option
+@json_option
+def timeline(
+    file: str | None, as_json: bool, min_score: float | None, **filters: str | None
+) -> None:
+    """List the dated events in order, each with its words, its outlet and who claims it.
+
+    A date is as exact as the article gives it: an event of January 2022 stands before those of
+    its days, and is found for each of them.
+
+    \b
+    Examples:
+      crossread timeline
+      crossread timeline --from 2022-01-05 --to 2022-01-08 --outlet Courier
+      crossread timeline --json
+    """
+    from crossread.cli import finding
 
     with opened(file, min_score) as case:
-        found = case.find(words, **filters)
-        if as_json:
-            json_out([views.statement_json(statement) for statement in found])
-        else:
-            views.hits(console(), found, words)
-            views.left_out(console(), case.count(words, **filters).undated)
+        finding.timeline(case, filters, as_json=as_json)
 
 
-for command in (who, same, different, rename, judgements, withdraw):
+for command in (who, ties, same, different, rename, judgements, withdraw):
     crossread.add_command(command)
 
 

@@ -49,6 +49,41 @@ def who(name: str, file: str | None, as_json: bool, min_score: float | None) -> 
     return 0 if found else 1
 
 
+@click.command(short_help="Who funds, owns, leads or is kin of whom.")
+@click.argument("name")
+@score_option
+@case_option
+@json_option
+def ties(name: str, file: str | None, as_json: bool, min_score: float | None) -> int:
+    """Show the ties of whoever bears a name: who funds, owns, leads, employs, is kin of whom.
+
+    Each comes with its words, its outlet and who claims it. A name is found as `crossread who`
+    finds it.
+
+    \b
+    Examples:
+      crossread ties "Varsk Holding"
+      crossread ties 99843ce25a --json
+    """
+    from crossread.cli import told
+    from crossread.cli.output import console, json_out
+    from crossread.cli.told_json import tie_json
+    from crossread.cli.who import nobody, several
+
+    with opened(file, min_score) as case:
+        found = case.who(name)
+        if as_json:
+            json_out([tie_json(tie) for one in found for tie in case.ties(one.id)])
+        elif not found:
+            nobody(console(), name, case.near(name), named=file)
+        elif len(found) > 1:
+            held = [(one, len(list(case.ties(one.id)))) for one in found]
+            several(console(), name, held, named=file, command="ties", thing="tie")
+        else:
+            told.ties(console(), found[0], list(case.ties(found[0].id)))
+    return 0 if found else 1
+
+
 @click.command(short_help="Decide that two names are one person, body or place.")
 @click.argument("a")
 @click.argument("b")

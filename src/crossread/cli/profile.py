@@ -6,10 +6,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from crossread.case import Case
+from crossread.cli.told_json import tie_json, wording_json
 from crossread.export.who import Doubt, doubts, tie
 from crossread.model.identity import Identities, Identity
 from crossread.model.judgement import Judgement, Party
 from crossread.model.statement import Statement
+from crossread.model.told import ToldTie, ToldWording
 from crossread.store.search import fold
 
 FIRST = 5  # statements that are shown
@@ -36,6 +38,8 @@ class Profile:
     doubts: tuple[Doubt, ...]
     judgements: tuple[Judgement, ...]
     places: dict[str, Place]  # of each article that names it
+    ties: tuple[ToldTie, ...] = ()
+    called: tuple[ToldWording, ...] = ()  # labels, beside its names
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ def profile(case: Case, known: Known, identity: Identity) -> Profile:
         doubts=doubts(known.everyone).get(identity.id, ()),
         judgements=tuple(one for one in known.judgements if concerns(one, identity)),
         places={one: known.places[one] for one in members if one in known.places},
+        ties=tuple(case.ties(identity.id)),
+        called=tuple(case.labels(identity.id)),
     )
 
 
@@ -117,6 +123,8 @@ def profile_json(found: Profile) -> dict[str, Any]:
             }
             for doubt in found.doubts
         ],
+        "ties": [tie_json(one) for one in found.ties],
+        "called": [wording_json(one) for one in found.called],
         "judgements": [asdict(judgement) for judgement in found.judgements],
     }
 

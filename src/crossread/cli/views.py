@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from rich.cells import cell_len
 from rich.console import Console, Group
@@ -16,14 +16,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from crossread.case import ArticleRow, Case, Failure, Problem, ReadReport, Summary
+from crossread.case import ArticleRow, Failure, Problem, ReadReport, Summary
 from crossread.cli.emphasis import emphasised
 from crossread.cli.output import to_type
-from crossread.cli.speakers import quoted_most
 from crossread.export.controls import line
 from crossread.export.dates import day, period
 from crossread.export.naming import fuller, titled
 from crossread.model.codec import encode_item
+from crossread.model.span import Span
 from crossread.model.statement import Statement
 
 MOST = 20  # lines of a list; the rest is counted
@@ -74,32 +74,6 @@ def failures(out: Console, failed: Sequence[Failure], *, named: str | None) -> N
 def everything(named: str | None) -> str:
     """The command that has the whole of each list."""
     return to_type("show --json", case=named)
-
-
-def overview(out: Console, case: Case, *, named: str | None) -> None:
-    """The whole of `crossread show`."""
-    summary = case.summary()
-    out.print(Text(headline(summary), style="bold"))
-    if not summary.articles:
-        return
-    outlets = [(name or "no outlet given", count) for name, count in summary.outlets]
-    out.print()
-    out.print(bars("Articles by outlet", outlets, out.width))
-    out.print()
-    speakers = case.speakers(ROWS)
-    if speakers.speakers:
-        quoted_most(out, speakers, named=named)
-    else:
-        out.print(bars("Sources named most", summary.sources, out.width))
-    out.print(Text.assemble("\n", ("How it is given  ", "bold"), kinds(summary)))
-    out.print()
-    out.print(article_table(case.articles()))
-    if summary.articles > MOST:
-        rest = summary.articles - MOST
-        out.print(Text(f"… and {rest} more; all of them: {everything(named)}", "dim"))
-    if summary.failures:
-        out.print(Text("\nCould not be read", style="bold"))
-        failures(out, case.failures(), named=named)
 
 
 def headline(summary: Summary) -> str:
@@ -177,7 +151,7 @@ def hits(out: Console, found: Iterable[Statement], words: str) -> int:
     count = 0
     for _, of_article in groupby(found, key=lambda statement: statement.article):
         held = list(of_article)
-        article_line(out, held[0])
+        article_line(out, held[0], held[0].article)
         for statement in held:
             out.print(hit(statement, words))
         out.print()
@@ -193,12 +167,25 @@ def left_out(out: Console, undated: int) -> None:
         out.print(Text(f"{undated:,} more in articles without a date {were} left out."))
 
 
-def article_line(out: Console, statement: Statement) -> None:
-    """Title, outlet, date and file of the article that has it."""
-    published = day(statement.published) if statement.published else "no date given"
-    file = line(near(statement.file or statement.article))
-    about = [line(statement.outlet or ""), published, file]
-    out.print(Text(line(statement.title or "No title"), style="bold underline"))
+class Placed(Protocol):
+    """What says of which article it is: a statement, or the article itself."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def outlet(self) -> str | None: ...
+    @property
+    def published(self) -> str | None: ...
+    @property
+    def file(self) -> str | None: ...
+
+
+def article_line(out: Console, held: Placed, article: str) -> None:
+    """Title, outlet, date and file, or else the id, of the article that has it."""
+    published = day(held.published) if held.published else "no date given"
+    file = line(near(held.file or article))
+    about = [line(held.outlet or ""), published, file]
+    out.print(Text(line(held.title or "No title"), style="bold underline"))
     out.print(Text(" · ".join(part for part in about if part), style="dim"))
 
 
@@ -214,11 +201,14 @@ def hit(statement: Statement, words: str) -> Table:
     table.add_column(width=1)
     table.add_column(ratio=1)
     table.add_column(justify="right", no_wrap=True)
-    place = f"{statement.passage.start}–{statement.passage.stop}"
-    table.add_row("", speaker(statement, words), Text(place, style="dim"))
+    table.add_row("", speaker(statement, words), place_at(statement.passage))
     content = Padding(emphasised(line(statement.content), words), (0, 0, 0, 3))
     table.add_row("", content, "")
     return table
+
+
+def place_at(span: Span) -> Text:
+    return Text(f"{span.start}–{span.stop}", style="dim")
 
 
 def problems(out: Console, found: Sequence[Problem], summary: Summary) -> None:

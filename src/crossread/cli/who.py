@@ -14,6 +14,7 @@ from rich.text import Text
 
 from crossread.cli.output import to_type
 from crossread.cli.profile import Place, Profile
+from crossread.cli.told import called, in_short
 from crossread.cli.views import counted
 from crossread.export.controls import line
 from crossread.export.dates import day, period
@@ -22,7 +23,14 @@ from crossread.model.identity import Identity, Join
 from crossread.model.judgement import Judgement, Party
 from crossread.model.statement import Statement
 
-NAMES, ROLES, REASONS, DOUBTS = 12, 8, 8, 3  # lines of each list; the rest is counted
+NAMES, ROLES, REASONS, DOUBTS, TIES, LABELS = (
+    12,
+    8,
+    8,
+    3,
+    5,
+    5,
+)  # lines of each list; the rest is counted
 FITTING = 20
 LONGEST = 280  # characters of a statement
 
@@ -35,6 +43,8 @@ def profile(out: Console, found: Profile, *, named: str | None) -> None:
     names(out, who)
     roles(out, who)
     statements(out, found, named=named)
+    in_short(out, who, found.ties, most=TIES, named=named)
+    called(out, found.called, most=LABELS)
     why(out, found)
     in_doubt(out, found, named=named)
     decided(out, found.judgements, named=named)
@@ -218,9 +228,15 @@ def party(judged: Party | None) -> str:
 
 
 def several(
-    out: Console, name: str, found: Sequence[tuple[Identity, int]], *, named: str | None
+    out: Console,
+    name: str,
+    found: Sequence[tuple[Identity, int]],
+    *,
+    named: str | None,
+    command: str = "who",
+    thing: str = "statement",
 ) -> None:
-    """Who fits a name that is not one alone, with the statements of each."""
+    """Who fits a name that is not one alone, with the number of things of each."""
     out.print(Text(f"“{line(name)}” fits {len(found)}:"))
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(width=1)
@@ -231,11 +247,11 @@ def several(
         others = also(identity, 3)
         beside = f"  {identity.type}" + (f", also: {line(others)}" if others else "")
         who = Text.assemble((line(identity.name), "bold"), (beside, "dim"))
-        table.add_row("", Text(line(identity.id)), who, Text(counted(count, "statement")))
+        table.add_row("", Text(line(identity.id)), who, Text(counted(count, thing)))
     out.print(table)
     rest(out, len(found), FITTING)
     first = found[0][0].id
-    out.print(Text.assemble("\nOne of them: ", (to_type(f"who {first}", case=named), "cyan")))
+    out.print(Text.assemble("\nOne of them: ", (to_type(f"{command} {first}", case=named), "cyan")))
 
 
 def nobody(out: Console, name: str, near: Sequence[str], *, named: str | None) -> None:

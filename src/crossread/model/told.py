@@ -63,7 +63,7 @@ class ToldEvent:
     dated: str  # the article's own words for the date; "" where another sentence has them
     who: tuple[Party, ...] = ()
     where: Party | None = None
-    figures: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()  # each with what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Telling:
             dated=self.date_of(item, told.place),
             who=tuple(map(self.party, item.who)),
             where=self.party(item.where) if item.where else None,
-            figures=tuple(map(self.words, item.figures)),
+            figures=tuple(map(self.counted, item.figures)),
         )
 
     def wording(self, item: Wording) -> ToldWording:
@@ -136,6 +136,11 @@ class Telling:
     def party(self, entity: str) -> Party:
         identity, known_as = self.identified.get(entity, NOBODY)
         return Party(entity, self.names.get(entity, entity), identity, known_as)
+
+    def counted(self, span: Span) -> str:
+        """A figure with what it counts: “44 people”."""
+        thing = next((one.counted for one in self.reading.figures if one.span == span), None)
+        return " ".join(filter(None, (self.words(span), self.words(thing))))
 
     def words(self, span: Span | None) -> str:
         return " ".join(span.of(self.reading.text).split()) if span else ""

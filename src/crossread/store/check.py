@@ -52,11 +52,11 @@ def stored_otherwise(store: Store, reading: Reading) -> Iterator[Problem]:
         for row, due in zip(store.database.rows(sql, [article]), table.rows(reading), strict=True):
             if row != due:
                 yield Problem(article, f"{layer} {row[1]}", "its words are not those of the text")
-    for table, made in DERIVED.items():
-        names = ", ".join(store.database.columns(table))
-        sql = f"SELECT {names} FROM {table} WHERE article = ? ORDER BY n"
+    for name, made in DERIVED.items():
+        columns = ", ".join(store.database.columns(name))
+        sql = f"SELECT {columns} FROM {name} WHERE article = ? ORDER BY n"
         if list(store.database.rows(sql, [article])) != list(made(reading)):
-            yield Problem(article, table, "it is not what the layers make")
+            yield Problem(article, name, "it is not what the layers make")
 
 
 def unresolved(store: Store) -> Iterator[Problem]:

@@ -135,7 +135,10 @@ def with_kinds(database: Database, day: Day, likely: Condition) -> Day:
 def with_places(database: Database, row: Row, likely: Condition) -> CountedThing:
     values = [*likely.values, *row[:2]]
     found = tuple(placed(database.rows(OF_ONE.format(which=likely.sql), values)))
-    return CountedThing(*row, places=found)
+    counted, verb, many, articles, outlets = row
+    return CountedThing(
+        counted, verb, figures=many, articles=articles, outlets=outlets, places=found
+    )
 
 
 def claims_of(row: Row) -> Claims:

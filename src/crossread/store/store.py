@@ -86,8 +86,8 @@ class Store(View):
         if self.database.run("DELETE FROM readings WHERE article = ?", [article]):
             self.unindex("statement_search", "attributions.article", article)
             self.unindex("figure_search", "figure_words.article", article)
-            for table in (*TABLES, *DERIVED):
-                self.database.run(f"DELETE FROM {table} WHERE article = ?", [article])
+            for name in (*TABLES, *DERIVED):
+                self.database.run(f"DELETE FROM {name} WHERE article = ?", [article])
         self.database.add("readings", [[article, recipe.name, recipe.version]])
         for layer, table in TABLES.items():
             self.database.add(layer, table.rows(reading))

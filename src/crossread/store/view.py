@@ -48,7 +48,7 @@ LISTED_MATCH = f"""{LIST} WHERE article.row IN
 
 # What else is read of an article to tell an item of a layer.
 NEEDED: dict[str, tuple[str, ...]] = {
-    "events": ("times",),
+    "events": ("times", "figures"),
     "figures": (),
     "ties": (),
     "wording": (),
