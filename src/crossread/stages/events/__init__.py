@@ -21,7 +21,14 @@ from crossread.model.span import Span
 from crossread.stages.events.circumstances import when, where
 from crossread.stages.events.clauses import clause
 from crossread.stages.events.lexicon import lexicon
-from crossread.stages.events.noun_rules import noun_dated, noun_of, noun_owned, noun_placed
+from crossread.stages.events.limits import enough
+from crossread.stages.events.noun_rules import (
+    noun_dated,
+    noun_occurs,
+    noun_of,
+    noun_owned,
+    noun_placed,
+)
 from crossread.stages.events.tokens import Layers, Tokens
 from crossread.stages.events.trigger import Told, Trigger
 from crossread.stages.events.verb_rules import (
@@ -50,7 +57,7 @@ VERB_RULES: tuple[Rule, ...] = (
     headline_verb,
     consequence,
 )
-NOUN_RULES: tuple[Rule, ...] = (noun_of, noun_owned, noun_dated, noun_placed)
+NOUN_RULES: tuple[Rule, ...] = (noun_occurs, noun_of, noun_owned, noun_dated, noun_placed)
 RULES = (*VERB_RULES, *NOUN_RULES)
 
 HEADLINES = frozenset({"title", "heading"})
@@ -96,6 +103,8 @@ def suits(trigger: Trigger) -> bool:
     tokens, more = trigger.tokens, trigger.sense.more
     if tuple(tokens.lower[trigger.place + 1 : trigger.last]) != more:
         return False
+    if trigger.limited():
+        return False
     capital = tokens.words[trigger.place][0].isupper()
     return tokens.headline or not capital or trigger.place == 0
 
@@ -103,6 +112,8 @@ def suits(trigger: Trigger) -> bool:
 def read(trigger: Trigger) -> Event | None:
     """What the first rule that fits makes of a trigger."""
     for rule in NOUN_RULES if trigger.happening.noun else VERB_RULES:
+        if rule is not passive_verb and trigger.span.start in trigger.tokens.layers.cues:
+            continue  # “Dovar | charged | that …”; but “Dovar was | charged | with fraud”
         if told := rule(trigger):
             return event(trigger, told, rule.__name__)
     return None
@@ -113,11 +124,13 @@ def event(trigger: Trigger, told: Told, rule: str) -> Event | None:
     claim = trigger.tokens.layers.claims.holding(trigger.span)
     if claim and (claim.negated or claim.act in UNREAL):
         return None
-    around = clause(trigger.tokens, told.first, trigger.last)
+    around = clause(trigger.tokens, told.first, told.last or trigger.last)
     time = when(trigger, around) if told.dated else None
     place = told.place or where(trigger, around)
     figures: tuple[Span, ...] = tuple(figure.span for figure in told.figures)
     if not (told.who or place or time or figures):
+        return None
+    if not enough(trigger, told, place=place, dated=time is not None):
         return None
     who = tuple(one for one in told.who if one != place)
     return Event(

@@ -5,6 +5,7 @@ from crossread.stages.events.clauses import finite
 from crossread.stages.events.tokens import Tokens
 from crossread.stages.events.trigger import Trigger
 
+NEAR = 10  # tokens behind a noun
 BETWEEN = 6  # tokens between “in” and a place: “in the old town of Tarn”
 DATES = frozenset({"DATE", "TIME"})
 
@@ -12,12 +13,30 @@ DATES = frozenset({"DATE", "TIME"})
 def when(trigger: Trigger, clause: range) -> TimeExpression | None:
     """The date or time of a clause: the nearest behind the trigger, then the nearest before it."""
     tokens = trigger.tokens
+    if trigger.happening.noun:
+        return time_of_noun(trigger, clause)
     found = [tokens.times[n] for n in clause if n in tokens.times and exact(tokens.times[n])]
     after = [time for time in found if time.span.start >= tokens.stops[trigger.last - 1]]
     ahead = [time for time in found if time.span.stop <= tokens.starts[trigger.place]]
     if after:
         return after[0]
     return ahead[-1] if ahead else fronted_time(trigger, clause)
+
+
+def time_of_noun(trigger: Trigger, clause: range) -> TimeExpression | None:
+    """“| Monday’s | attack”, “the attack in Tarn | on Monday |”."""
+    tokens = trigger.tokens
+    owner = tokens.times.get(trigger.place - 2)
+    if owner and tokens.low(trigger.place - 1) == "'s" and exact(owner):
+        return owner
+    for place in range(trigger.last, min(clause.stop, trigger.last + NEAR)):
+        if tokens.low(place) == ",":
+            return None
+        if (time := tokens.times.get(place)) and exact(time):
+            return time
+    if not tokens.has(trigger.last, "occurring"):
+        return None
+    return fronted_time(trigger, range(trigger.place, clause.stop))  # “On May 2 riots began”
 
 
 def exact(time: TimeExpression) -> bool:

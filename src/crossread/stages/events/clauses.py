@@ -4,6 +4,9 @@ from crossread.model.span import Span
 from crossread.stages.events.tokens import Tokens
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
+ASIDES = frozenset({"DT", "PRP$", "CD"})  # behind a comma: “…, a town in Terva”
+NEAR = 7  # tokens behind “as” in which the verb of a clause stands
 WIDEST = 40  # tokens on each side of a trigger
 
 
@@ -51,7 +54,7 @@ def opens(tokens: Tokens, place: int) -> bool:
     """True if a clause begins behind this token."""
     if place in tokens.times:
         return False
-    if tokens.has(place, "turns", "starts") or finite(tokens, place):
+    if tokens.has(place, "turns") or starts(tokens, place) or verbal(tokens, place):
         return True
     joined = tokens.low(place) == "," or tokens.has(place, "joins")
     return joined and verb_near(tokens, range(place - 1, max(-1, place - 1 - WIDEST), -1))
@@ -61,15 +64,34 @@ def ends(tokens: Tokens, place: int) -> bool:
     """True if a clause ends before this token."""
     if place in tokens.times:
         return False
-    if tokens.has(place, "turns", "starts") or finite(tokens, place):
+    if tokens.has(place, "turns") or starts(tokens, place) or verbal(tokens, place):
         return True
     if tokens.low(place) == "to":
         return tokens.tag(place + 1) == "VB"
-    if tokens.low(place) == "," or tokens.has(place, "joins"):
-        if tokens.tag(place + 1) == "VBG" or tokens.has(place + 1, "subjects"):
-            return True
-        return verb_near(tokens, range(place + 1, min(len(tokens), place + 10)))
-    return False
+    comma = tokens.low(place) == ","
+    if comma and tokens.tag(place + 1) in ASIDES:
+        return True
+    return (comma or tokens.has(place, "joins")) and another(tokens, place + 1)
+
+
+def another(tokens: Tokens, place: int) -> bool:
+    """True if what a comma or an “and” joins is a clause: “, | killing 12”, “and | he fled”."""
+    if tokens.tag(place) == "VBG" or tokens.has(place, "subjects"):
+        return True
+    return verb_near(tokens, range(place, min(len(tokens), place + 9)))
+
+
+def starts(tokens: Tokens, place: int) -> bool:
+    """“who”, “after”, “when”; “as” before a clause, but not in “appointed as judge”."""
+    if tokens.low(place) == "as":
+        return verb_near(tokens, range(place + 1, min(len(tokens), place + NEAR)))
+    return tokens.has(place, "starts")
+
+
+def verbal(tokens: Tokens, place: int) -> bool:
+    """“were”; “a commission | appointed in May”."""
+    noun = tokens.tag(place - 1) in NOUNS
+    return finite(tokens, place) or (noun and tokens.tag(place) == "VBN")
 
 
 def verb_near(tokens: Tokens, places: range) -> bool:

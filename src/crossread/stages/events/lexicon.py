@@ -21,6 +21,7 @@ class Happening:
     kind: str
     noun: bool
     roles: dict[str, str]  # of a verb: subject, object; of a noun: a preposition, ’s
+    limits: dict[str, str]  # asks, not, passive
 
     def role(self, place: str) -> str:
         return self.roles.get(place, "-")
@@ -49,8 +50,7 @@ class Lexicon:
 
     def word_class(self, word: str, low: str) -> str:
         """The likeliest class of a word; of one that is unknown, by its form."""
-        found = self.classes.get(low)
-        if found and not (word[0].isupper() and not found.isupper()):
+        if found := self.classes.get(low):
             return found
         if word[0].isdigit():
             return "CD"
@@ -85,7 +85,8 @@ def senses_of(row: Row) -> list[tuple[str, Sense]]:
     """Each form of one line, and what it may be: “shut” is plain, past and participle."""
     word, kind, what, roles, forms = row[0], row[2], row[1], row[3], row[4].split()
     told = dict(pair.rsplit(":", 1) for pair in roles.split())
-    happening = Happening(word, kind, what == "noun", told)
+    limits = dict(pair.split(":", 1) for pair in row[5].split() if pair != "-")
+    happening = Happening(word, kind, what == "noun", told, limits)
     more = tuple(word.split()[1:])
     names: tuple[Form, ...] = ("noun", "noun") if happening.noun else VERB_FORMS
     found: dict[str, set[Form]] = {}

@@ -38,7 +38,19 @@ def noun_owned(trigger: Trigger) -> Told | None:
         found = party(tokens, range(owner, owner + 1))
     else:
         return None
-    return parted(trigger, role, found) if found.who else None
+    several = trigger.tokens.lower[place] != trigger.happening.word  # “his rallies”
+    return parted(trigger, role, found) if found.who and not several else None
+
+
+def noun_occurs(trigger: Trigger) -> Told | None:
+    """“On January 2 protests began in Tarn”, “the riots that took place in May”."""
+    tokens = trigger.tokens
+    verb = trigger.last + tokens.has(trigger.last, "relative")
+    if verb == trigger.last and tokens.has(trigger.last, "locative"):
+        verb = trigger.last + 2  # “an explosion in Tarn occurred”
+    if not tokens.has(verb, "occurring") or not real(trigger):
+        return None
+    return Told(start(trigger), last=verb + 2)
 
 
 def noun_dated(trigger: Trigger) -> Told | None:
@@ -126,7 +138,7 @@ def real(trigger: Trigger) -> bool:
         if tokens.has(place, "turns"):
             break
         if tokens.has(place, "probing", "modals", "never_nouns", "ahead") or (
-            tokens.low(place) == "to" and tokens.tag(place + 1) == "VB"
+            tokens.low(place) == "to" and tokens.tag(place + 1) in {"VB", "VBP"}
         ):
             return False
     return not promised(trigger)

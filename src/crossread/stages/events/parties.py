@@ -10,6 +10,7 @@ from crossread.stages.events.tokens import Tokens
 NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "JJ", "JJR", "JJS", "CD", "DT", "PRP$", "PRP", "POS", "VBN", "$"}
 )
+LEADING = frozenset({"DT", "PRP$", "JJ", "CD", "POS"})  # a participle behind them is of a noun
 LONGEST = 14  # tokens of one noun phrase
 APART = 24  # tokens between a name and what is said of it behind an aside
 COUNTING = frozenset({"count", "money"})
@@ -40,12 +41,16 @@ def nominal(tokens: Tokens, place: int) -> bool:
         return False
     if place in tokens.figures or tokens.has(place, "articles", "owners", "nobody", "objects"):
         return not tokens.has(place, "relative") or tokens.tag(place) == "DT"
+    if tokens.tags[place] == "VBN" and tokens.tag(place - 1) not in LEADING:
+        return False  # “a commission | appointed in May”, but “two | detained sailors”
     inner = tokens.tags[place] in NOMINAL or tokens.lower[place] in {"'s", "%", "$", "€", "£"}
     return inner and not finite(tokens, place)
 
 
 def phrase_behind(tokens: Tokens, first: int) -> range:
     """The noun phrase that begins at a token: “44 people | in Tarn”."""
+    if tokens.tag(first) == "RB" and tokens.tag(first + 1) in {"CD", "DT"}:
+        first += 1  # “just | three”
     last = first
     while last - first < LONGEST and nominal(tokens, last):
         last += 1
@@ -55,9 +60,17 @@ def phrase_behind(tokens: Tokens, first: int) -> range:
 def phrase_before(tokens: Tokens, last: int) -> range:
     """The noun phrase that ends before a token."""
     first = last
-    while last - first < LONGEST and nominal(tokens, first - 1):
+    while last - first < LONGEST and nominal(tokens, first - 1) and not begins(tokens, first):
         first -= 1
     return range(first, last)
+
+
+def begins(tokens: Tokens, place: int) -> bool:
+    """“| the | two men”; “| three | people”, which no noun stands before."""
+    if tokens.has(place, "articles", "owners", "subjects"):
+        return True
+    counted = place in tokens.figures or tokens.tag(place) == "CD"
+    return counted and tokens.tag(place - 1) in {"NN", "NNS", "NNP"}
 
 
 def party(tokens: Tokens, phrase: range) -> Party:
@@ -168,15 +181,17 @@ def before_phrase(tokens: Tokens, last: int) -> Party:
 def in_a_row(tokens: Tokens, phrase: range, found: Party) -> Party:
     """“Ilan Dovar, Mira Sold | and Oren Tal | were arrested”."""
     place = phrase.start - 1
-    for _ in range(6):
-        listed = tokens.has(place, "joins") or tokens.low(place) == ","
+    for number in range(6):
+        listed = tokens.has(place, "joins") or (number and tokens.low(place) == ",")
         if not listed or not found.there:
             break
         place -= tokens.low(place - 1) == ","
         phrase = phrase_before(tokens, place)
         if not phrase or not joined(tokens, phrase):
             break
-        if tokens.has(phrase.start - 1, "prepositions") or finite(tokens, phrase.start - 1):
+        if tokens.has(phrase.start - 1, "prepositions"):
+            return Party()  # “the vote in | Tarn and Korr | was cancelled”
+        if finite(tokens, phrase.start - 1):
             break
         found = party(tokens, phrase) + found
         place = phrase.start - 1

@@ -17,7 +17,8 @@ TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[’'](?:s|S|m|re|ve|ll|d)\b|[^\W\d_]+?(?=n[’']t\b)|n[’']t\b|"
     r"\d[\d.,]*\d|[^\W_]+(?:[-‐‑’'](?!(?:s|S|m|re|ve|ll|d)\b)[^\W_]+)*|[^\w\s]|_"
 )
-Item = TypeVar("Item", TimeExpression, Figure)
+Item = TypeVar("Item", TimeExpression, Figure, Mention)
+WORD = re.compile(r"\w+")
 NEAR = 30  # stretches of content that begin before the end of a sentence
 MOST = 400  # tokens of a sentence that are looked at
 
@@ -27,11 +28,16 @@ class Layers:
     """What other stages found in the article, by where it stands."""
 
     reading: Reading
+    named: tuple[Mention, ...]
     claims: Claims
     parts: Spans  # what is claimed, in the order of the text
+    cues: frozenset[int]  # where words begin that report a saying
     begins: dict[int, Mention]  # the longest mention that begins here
     ends: dict[int, Mention]
     kinds: dict[str, EntityType]  # the types of the entities
+
+    def names(self, sentence: Span) -> tuple[Mention, ...]:
+        return inside(self.named, sentence)
 
     @classmethod
     def of(cls, reading: Reading) -> "Layers":
@@ -41,7 +47,15 @@ class Layers:
             begins[one.span.start] = ends[one.span.stop] = one
         kinds = {one.id: one.type for one in reading.entities}
         parts = sorted(part for item in reading.attributions for part in item.content)
-        return cls(reading, Claims(reading.attributions), tuple(parts), begins, ends, kinds)
+        cues = frozenset(
+            word.start()
+            for item in reading.attributions
+            for cue in item.cue
+            for word in WORD.finditer(reading.text, cue.start, cue.stop)
+        )
+        claims = Claims(reading.attributions)
+        named = tuple(one for one in reading.mentions if one.form == "name")
+        return cls(reading, named, claims, tuple(parts), cues, begins, ends, kinds)
 
 
 @dataclass(slots=True)
@@ -68,11 +82,16 @@ class Tokens:
             low = word.lower().replace("’", "'")
             self.words.append(word)
             self.lower.append(low)
-            self.tags.append(self.lexicon.word_class(word, low))
+            kind = self.lexicon.word_class(word, low)
+            large = word[0].isupper() and self.starts and not self.headline
+            self.tags.append("NNP" if large and kind[:2] == "VB" else kind)
             self.starts.append(match.start())
             self.stops.append(match.end())
             if len(self.words) == MOST:
                 break
+        for mention in self.layers.names(self.sentence):
+            for place in self.under(mention.span):
+                self.tags[place] = "NNP"  # “Mira | Sold |”
         for time in inside(self.layers.reading.times, self.sentence):
             self.times.update(dict.fromkeys(self.under(time.span), time))
         for figure in inside(self.layers.reading.figures, self.sentence):
@@ -119,7 +138,7 @@ class Tokens:
 
 
 def inside(items: tuple[Item, ...], sentence: Span) -> tuple[Item, ...]:
-    """Those items, in the order of the text, that lie in a sentence."""
+    """Those items, in the order of the text, that begin in a sentence."""
     first = bisect_left(items, sentence.start, key=lambda one: one.span.start)
     last = bisect_left(items, sentence.stop, key=lambda one: one.span.start)
     return items[first:last]

@@ -36,6 +36,16 @@ class Trigger:
     def transitive(self) -> bool:
         return not self.happening.noun and self.happening.role("object") != "-"
 
+    @property
+    def passive(self) -> bool:
+        """True of a verb whose participle tells what was done to somebody."""
+        return self.transitive and "passive" not in self.happening.limits
+
+    def limited(self) -> bool:
+        """“shot | back”, “died | down”: the word that follows gives it another meaning."""
+        words = self.happening.limits.get("not", "").split("|")
+        return self.tokens.low(self.last) in words and self.last < len(self.tokens)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -46,6 +56,7 @@ class Told:
     agent: Party = NONE
     negated: bool = False
     place: str | None = None  # “visited | Tarn”
+    last: int = 0  # the clause goes on behind this token, if not behind the trigger
     dated: bool = True  # False where a date near it may be of something else
 
     @property

@@ -2,21 +2,23 @@
 
 from dataclasses import replace
 
-from crossread.stages.events.clauses import FINITE, finite
+from crossread.stages.events.clauses import finite, verbal
 from crossread.stages.events.parties import NONE, Party, before, behind
 from crossread.stages.events.trigger import Told, Trigger, cast
 from crossread.stages.events.verbs import Group, group, passive, perfect
 
 FAR = 12  # tokens behind a verb in which “by” tells who did it
 BACK = 25  # tokens before an “and” in which the verb stands that it goes on from
-MODIFYING = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "IN", "POS", "CC"})
+MODIFYING = frozenset(
+    {"DT", "PRP$", "JJ", "JJR", "JJS", "IN", "POS", "CC", "VBD", "VBN", "VBG", "VB", "TO"}
+)
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 
 
 def passive_verb(trigger: Trigger) -> Told | None:
     """“Ilan Dovar was arrested in Tarn on Monday.” “No one has been killed.”"""
     verb = told_group(trigger, "participle")
-    if verb is None or not passive(trigger.tokens, verb) or not trigger.transitive:
+    if verb is None or not passive(trigger.tokens, verb) or not trigger.passive:
         return None
     return undergone(trigger, verb, subject(trigger, verb))
 
@@ -41,7 +43,7 @@ def joined_passive(trigger: Trigger) -> Told | None:
     """“Ilan Dovar was detained and fined in Tarn”: he was fined, too."""
     verb = told_group(trigger, "participle")
     earlier = verb_before(trigger, verb) if verb else None
-    if verb is None or earlier is None or not trigger.transitive:
+    if verb is None or earlier is None or not trigger.passive:
         return None
     other, was = earlier
     thing = behind(trigger.tokens, trigger.last)
@@ -58,7 +60,8 @@ def past_verb(trigger: Trigger) -> Told | None:
     verb = told_group(trigger, "past")
     if verb is None or verb.helping or not trigger.transitive or attributive(trigger):
         return None
-    return done(trigger, verb, subject(trigger, verb)) if behind_is_someone(trigger) else None
+    party = subject(trigger, verb)
+    return done(trigger, verb, party) if party.there and behind_is_someone(trigger) else None
 
 
 def past_of_itself(trigger: Trigger) -> Told | None:
@@ -67,17 +70,22 @@ def past_of_itself(trigger: Trigger) -> Told | None:
     alone = not trigger.transitive or trigger.happening.role("subject") == "either"
     if verb is None or verb.helping or not alone or attributive(trigger):
         return None
-    return done(trigger, verb, subject(trigger, verb), alone=True)
+    party = subject(trigger, verb)
+    return done(trigger, verb, party, alone=True) if party.there else None
 
 
 def reduced(trigger: Trigger) -> Told | None:
     """“44 detained in Tarn.” “Ilan Dovar, arrested on Monday, is a baker.”"""
     verb = told_group(trigger, "participle")
-    if verb is None or verb.helping or not trigger.transitive or attributive(trigger):
+    if verb is None or verb.helping or not trigger.passive or attributive(trigger):
         return None
-    if behind_is_someone(trigger) or trigger.tokens.has(trigger.place - 1, "relative", "joins"):
+    if behind_is_someone(trigger) or trigger.tokens.has(
+        trigger.place - 1, "relative", "joins", "subjects"
+    ):
         return None
     place = trigger.place
+    if wanted(trigger):
+        return None
     party = before(trigger.tokens, place)
     return undergone(trigger, replace(verb, first=place), party) if party.there else None
 
@@ -111,6 +119,17 @@ def consequence(trigger: Trigger) -> Told | None:
     return cast(trigger, place, thing=behind(tokens, trigger.last))
 
 
+def wanted(trigger: Trigger) -> bool:
+    """“They want to see Ilan Dovar | released.”"""
+    tokens = trigger.tokens
+    for place in range(trigger.place - 1, max(-1, trigger.place - FAR), -1):
+        if tokens.has(place, "turns", "starts"):
+            return False
+        if tokens.has(place, "probing", "modals"):
+            return True
+    return False
+
+
 def told_group(trigger: Trigger, *forms: str) -> Group | None:
     return group(trigger.tokens, trigger.place) if trigger.may_be(*forms) else None  # type: ignore[arg-type]
 
@@ -132,7 +151,7 @@ def verb_before(trigger: Trigger, verb: Group) -> tuple[Group, bool] | None:
     for place in range(joint - 1, max(-1, joint - BACK), -1):
         if tokens.has(place, "turns", "starts") or tokens.has(place, "modals"):
             return None
-        if tokens.tag(place) in FINITE or tokens.has(place, "be"):
+        if verbal(tokens, place):
             passive = tokens.has(place, "be_past")
             other = group(tokens, place)
             return (other, passive) if other else None
