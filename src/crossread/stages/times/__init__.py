@@ -15,7 +15,8 @@ from crossread.model.facts import TimeExpression
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.stages.times import clocks, dates, lengths, relative
-from crossread.stages.times.anchors import Anchors
+from crossread.stages.times.anchors import NEAR, Anchors
+from crossread.stages.times.doubts import kind
 from crossread.stages.times.grammar import Grammar
 from crossread.stages.times.joins import JOINS, condensed
 from crossread.stages.times.lexicon import Lexicon, lexicon
@@ -60,6 +61,7 @@ class Place:
     span: Span
     draft: Draft
     tense: str
+    led: bool  # “at 16:30”, as in a story; not “16:30” at the head of a line
 
 
 def places(reading: Reading, known: Lexicon) -> Iterator[Place]:
@@ -70,7 +72,8 @@ def places(reading: Reading, known: Lexicon) -> Iterator[Place]:
         joined = drafted(words)
         for place in sorted(joined.drafts):
             span = Span(joined.starts[place], joined.stops[place])
-            yield Place(span, joined.drafts[place], tense(joined, place, place + 1))
+            led = kind(joined, place - 1) in {"at", "by", "about", "until", "since", "before"}
+            yield Place(span, joined.drafts[place], tense(joined, place, place + 1), led)
 
 
 def drafted(words: Tokens) -> Tokens:
@@ -85,20 +88,34 @@ def valued(reading: Reading, found: list[Place]) -> list[TimeExpression]:
     anchors = Anchors(reading)
     reported = [anchors.claims.holding(place.span) is not None for place in found]
     made: dict[int, TimeExpression] = {}
-    for number, place in enumerate(found):
+    order = sorted(
+        range(len(found)),
+        key=lambda one: (anchors.sentence(found[one].span.start), bare(found[one].draft)),
+    )
+    for number in order:
+        place = found[number]
         if not reported[number]:
             made[number] = expression(place, reading.article.published, anchors)
     own = list(made.values())
-    for number, place in enumerate(found):
+    for number in order:
+        place = found[number]
         if reported[number]:
             base = anchors.said(place.span, own) or reading.article.published
             made[number] = expression(place, base, anchors)
     return [made[number] for number in sorted(made)]
 
 
+def bare(draft: Draft) -> bool:
+    """True of a clock time or a part of a day without the day."""
+    what = draft.what
+    ends = (what.start, what.stop) if isinstance(what, Stretch) else (what,)
+    return any(isinstance(end, At) and end.day is None for end in ends)
+
+
 def expression(place: Place, base: str | None, anchors: Anchors) -> TimeExpression:
     draft, span = place.draft, place.span
-    when = When(base, anchors.reached(span), anchors.year(span), place.tense)
+    near = NEAR if not bare(draft) else 1 if place.led else 0
+    when = When(base, anchors.reached(span, near), anchors.year(span), place.tense)
     told = value(draft.what, when)
     anchors.tell(span, told)
     if (year := own_year(draft.what)) and not anchors.claims.holding(span):

@@ -38,12 +38,12 @@ class Anchors:
         if len(found) == 3:
             self.told.append((place, value[:10]))
 
-    def reached(self, span: Span) -> str | None:
+    def reached(self, span: Span, near: int = NEAR) -> str | None:
         """The last day that was told, in this sentence or shortly before it."""
         place = self.sentence(span.start)
         for at, value in reversed(self.told):
             if at <= place:
-                return value if place - at <= NEAR else None
+                return value if place - at <= near else None
         return None
 
     def year(self, span: Span) -> int | None:

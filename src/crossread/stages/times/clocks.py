@@ -1,6 +1,6 @@
 """Clocks: rules for the time of day, “16:30”, “4 p.m.”, “in the evening”."""
 
-from crossread.stages.times.doubts import kind
+from crossread.stages.times.doubts import kind, titled
 from crossread.stages.times.grammar import Found, Rule, shaped
 from crossread.stages.times.meaning import At, Draft, Shift, Stretch, What
 from crossread.stages.times.tokens import Tokens
@@ -42,6 +42,44 @@ def half_day_clock(found: Found) -> Draft | None:
         return None
     time = clock_time(found.value("H"), found.value("A"), found.value("Z"))
     return clocked(found, time) if time else None
+
+
+@shaped(
+    "(?P<L>from|between)? (?P<X>clock|hour_minute|digits|count|one) (?P<T>to|until|dash|and) "
+    f"(?P<H>clock|hour_minute|digits|count|one) (?P<A>half_day) {ZONE}"
+)
+def clock_range(found: Found) -> Draft | None:
+    """“from 3:30 to 6 p.m.”, “11-1 p.m.”"""
+    between = (
+        found.tokens.word(found.match.start("L")).lower() == "between" if found.has("L") else False
+    )
+    if (found.kind("T") == "and") != between:
+        return None
+    half, zone = found.value("A"), found.value("Z")
+    first, last = clock_time(found.value("X"), half, zone), clock_time(found.value("H"), half, zone)
+    if first and last and first > last:
+        first = clock_time(found.value("X"), "AM", zone)  # “from 11 to 1 p.m.”
+    return hours(found, first, last)
+
+
+@shaped(f"(?P<L>from|between)? (?P<X>clock) (?P<T>to|until|through|dash|and) (?P<H>clock) {ZONE}")
+def clock_to_clock(found: Found) -> Draft | None:
+    """“9:30 – 11:00”"""
+    between = (
+        found.tokens.word(found.match.start("L")).lower() == "between" if found.has("L") else False
+    )
+    if (found.kind("T") == "and") != between:
+        return None
+    zone = found.value("Z")
+    return hours(
+        found, clock_time(found.value("X"), "", zone), clock_time(found.value("H"), "", zone)
+    )
+
+
+def hours(found: Found, first: str | None, last: str | None) -> Draft | None:
+    if not first or not last or first >= last:
+        return None
+    return Draft(found.first, found.last, "TIME", Stretch(At(None, first), At(None, last)))
 
 
 @shaped(f"(?P<H>clock) {ZONE}")
@@ -93,11 +131,28 @@ def of_part(found: Found) -> Draft | None:
 
 def in_half(told: str, part: str) -> str | None:
     """“3” of the afternoon gives T15:00, “3” of the night T03:00."""
-    hour = int(told.split(":")[0])
+    hour = int(told.split(":", maxsplit=1)[0])
     late = part in {"TAF", "TEV"} or (part == "TNI" and hour >= 6)
     if hour > 12 or not hour:
         return clock_time(told)
     return clock_time(told, "PM" if late else "AM")
+
+
+@shaped(
+    "(?:(?P<E>half)|a? (?P<Q>quarter)|(?P<N>digits|count) (?:unit|units)?) "
+    "(?P<P>last|after|to|before) (?:(?P<H>digits|count|one) (?P<A>half_day)|(?P<M>noon))"
+)
+def past_the_hour(found: Found) -> Draft | None:
+    """“half past three p.m.”, “a quarter to noon”"""
+    minutes = 30 if found.has("E") else 15 if found.has("Q") else int(found.value("N"))
+    word = found.tokens.word(found.match.start("P")).lower()
+    time = (
+        f"T{found.value('M')}" if found.has("M") else clock_time(found.value("H"), found.value("A"))
+    )
+    if not time or minutes > 59 or word not in {"past", "after", "to", "before"}:
+        return None
+    whole = int(time[1:3]) * 60 + (minutes if word in {"past", "after"} else -minutes)
+    return clocked(found, f"T{whole // 60 % 24:02d}:{whole % 60:02d}")
 
 
 @shaped("(?P<N>noon)")
@@ -108,7 +163,7 @@ def noon(found: Found) -> Draft | None:
     return clocked(found, f"T{found.value('N')}")
 
 
-@shaped("(?P<R>days) (?P<A>half_day) {ZONE}".format(ZONE=ZONE))
+@shaped(f"(?P<R>days) (?P<A>half_day) {ZONE}")
 def clocks(found: Found) -> Draft | None:
     """“3-4pm”"""
     first, last = found.value("R").split("-")
@@ -133,7 +188,9 @@ def which_part(found: Found) -> Draft | None:
 
 @shaped("(?P<T>tonight)")
 def tonight(found: Found) -> Draft | None:
-    """“tonight”"""
+    """“tonight”; not “The Tonight Show”"""
+    if titled(found.tokens, found.first):
+        return None
     return Draft(found.first, found.last, "TIME", At(Shift("D", 0), found.value("T")))
 
 
@@ -153,7 +210,16 @@ def part_alone(found: Found) -> Draft | None:
     if hyphened(found.tokens, found.last):
         return None
     rest = Draft(found.first, found.last, "TIME", At(None, found.value("P")))
-    return rest.at(found.match.start("E") if found.has("E") else found.match.start("P"), found.last)
+    return rest.at(found.first + 1, found.last)
+
+
+@shaped("(?:in )?the (?P<E>early) (?P<U>units) (?:of the (?P<P>part))?")
+def early_hours(found: Found) -> Draft | None:
+    """“in the early hours of the morning”, “the early hours of Monday”"""
+    if found.value("U") != "H":
+        return None
+    first = found.first + (kind(found.tokens, found.first) == "in")
+    return Draft(first, found.last, "TIME", At(None, found.value("P") or "TMO"), mod="START")
 
 
 @shaped("at (?P<P>part)")
@@ -170,6 +236,10 @@ def hyphened(tokens: Tokens, place: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    past_the_hour,
+    clock_range,
+    clock_to_clock,
+    early_hours,
     half_day_clock,
     clocks,
     four_digits,

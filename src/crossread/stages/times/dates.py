@@ -184,9 +184,11 @@ def month_alone(found: Found) -> Draft | None:
     return draft(found, Day(None, found.number("M")))
 
 
-@shaped("(?P<Y>year) era")
+@shaped("(?P<Y>year|number|digits) era")
 def year_of_era(found: Found) -> Draft | None:
     """“410 BC”: before our era, so no date that others count from"""
+    if not found.value("Y").isdigit():
+        return None
     era = found.tokens.values[found.last - 1]
     return draft(
         found, Fixed(f"-{found.number('Y'):04d}") if era == "BC" else Day(found.number("Y"))
@@ -202,11 +204,28 @@ def year_alone(found: Found) -> Draft | None:
 @shaped("(?P<Y>years)")
 def years(found: Found) -> Draft | None:
     """“2031–34”, “2031/2032”"""
-    if said(found.tokens, found.last, "counted") or said(
+    return from_year_to_year(found, found.value("Y"))
+
+
+@shaped("(?P<Y>year) dash (?P<Z>year)")
+def year_to_year(found: Found) -> Draft | None:
+    """“2031 – 2034”"""
+    return from_year_to_year(found, f"{found.value('Y')}/{found.value('Z')}")
+
+
+LONG = 120  # years: what is further apart is rather pages or prices
+
+
+def from_year_to_year(found: Found, value: str) -> Draft | None:
+    first, last = (int(part) for part in value.split("/"))
+    led = kind(found.tokens, found.first - 1) in {"in", "from", "between", "open", "for", "the"}
+    known = led or (first >= 1800 and last < 2100)
+    doubted = said(found.tokens, found.last, "counted") or said(
         found.tokens, found.first - 1, "numbering"
-    ):
+    )
+    if doubted or not known or not first < last < first + LONG:
         return None
-    return draft(found, Fixed(found.value("Y")))
+    return draft(found, Fixed(value))
 
 
 @shaped("the? apostrophe? (?P<X>decade)")
@@ -290,13 +309,13 @@ def day_of_this_month(found: Found) -> Draft | None:
     return draft(found, Nth(day_number(found), "D", Shift("M", found.number("I"))))
 
 
-@shaped("(?P<S>season|maybe_season) comma? (?:of )?(?P<Y>year)")
+@shaped("(?:the )?(?P<S>season|maybe_season) comma? (?:of )?(?P<Y>year)")
 def season_of_year(found: Found) -> Draft | None:
     """“the spring of 2031”, “summer 2031”"""
     return draft(found, Season(found.value("S"), found.number("Y")))
 
 
-@shaped(f"(?P<S>season|maybe_season) of {WHICH} (?P<U>unit)")
+@shaped(f"(?:the )?(?P<S>season|maybe_season) of {WHICH} (?P<U>unit)")
 def season_of_which(found: Found) -> Draft | None:
     """“the autumn of last year”"""
     if found.value("U") != "Y":
@@ -316,13 +335,19 @@ def which_season(found: Found) -> Draft | None:
 def season_alone(found: Found) -> Draft | None:
     """“in the spring”; not “the fall of the city” or “springs to mind”"""
     place = found.match.start("S")
-    falls = found.value("S") == "FA" and kind(found.tokens, found.last) == "of"
+    falls = kind(found.tokens, found.last) in {"of", "year"}
     plain = kind(found.tokens, place) == "season" or found.tokens.word(found.first) != "of"
     if falls or not plain or kind(found.tokens, found.last) in {"dash", "capital"}:
         return None
-    if kind(found.tokens, place) == "maybe_season" and kind(found.tokens, found.last) == "word":
-        return None if kind(found.tokens, place - 1) != "the" else season(found, place)
+    if kind(found.tokens, found.last) == "word" and is_noun(found):
+        return None  # “in winter storms”
     return season(found, place)
+
+
+def is_noun(found: Found) -> bool:
+    """True if the word behind may be a noun: not “in”, “when”, “said”."""
+    tags = found.tokens.lexicon.tags.get(found.tokens.word(found.last).lower(), frozenset())
+    return not tags or "NN" in tags or "JJ" in tags
 
 
 def season(found: Found, place: int) -> Draft:
@@ -385,6 +410,7 @@ RULES: tuple[Rule, ...] = (
     month_in_which_year,
     month_alone,
     year_of_era,
+    year_to_year,
     year_alone,
     years,
     decade,

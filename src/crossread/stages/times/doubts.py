@@ -35,6 +35,12 @@ def named_day(tokens: Tokens, first: int, last: int) -> bool:
     return before or after
 
 
+def titled(tokens: Tokens, place: int) -> bool:
+    """“The Tonight Show”, “USA Today”: a capital beside others."""
+    beside = {kind(tokens, place - 1), kind(tokens, place + 1)}
+    return bool(place and tokens.word(place)[0].isupper() and "capital" in beside)
+
+
 def named_month(tokens: Tokens, first: int, last: int) -> bool:
     """“8 March Street”, “the May 3 Movement”."""
     return said(tokens, last, "after_month") and tokens.word(last)[0].isupper()
@@ -45,6 +51,8 @@ def bare_month(tokens: Tokens, first: int, last: int) -> bool:
     before, after = kind(tokens, first - 1), kind(tokens, last)
     if named_month(tokens, first, last) or before not in LEADS_MONTH:
         return False
+    if before == "dash" and kind(tokens, first - 2) == "early":
+        return True  # “mid-March”
     if after == "capital":
         return before in FIRM_MONTH
     if before in {"comma", "to", "and", "or", "dash", "open", "at", "for"}:
@@ -68,12 +76,27 @@ def lone_year(tokens: Tokens, place: int) -> bool:
         led = kind(tokens, place - 3) in {"from", "between"}
         years = kind(tokens, place - 2) in {"year", "dated", "years"}
         return years and (led or number in SURE_YEARS)
+    if described(tokens, place, before, after):
+        return True
     if before not in LEADS_YEAR:
         return False
     if number in SURE_YEARS:
         return sure_year(tokens, place, before, after)
-    firm = before in {"in", "since", "from", "until", "open"} and number % 100 != 0
-    return firm and after not in {"word", "capital", "unit", "units"}
+    firm = before in {"in", "since", "from", "until", "open", "by", "about"} and number % 100 != 0
+    return firm and not (after == "word" and tokens.word(place + 1).endswith("s"))
+
+
+def described(tokens: Tokens, place: int, before: str, after: str) -> bool:
+    """“its 2008 launch”, “a 2031 study”, “c. 1818”, “(Orlan, 2031)”."""
+    number = int(tokens.values[place])
+    if before == "stop" and said(tokens, place - 2, "dating"):
+        return True
+    if number not in SURE_YEARS:
+        return False
+    if before == "comma":
+        return after == "close"
+    owned = before in {"a", "possessive"} or said(tokens, place - 1, "owning")
+    return owned and after in {"word", "capital"} and number_alone(tokens, place)
 
 
 def sure_year(tokens: Tokens, place: int, before: str, after: str) -> bool:

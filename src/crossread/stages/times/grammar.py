@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from crossread.stages.times.lexicon import LETTERS
+from crossread.stages.times.lexicon import CLASS_OF, LETTERS
 from crossread.stages.times.meaning import Draft
 from crossread.stages.times.tokens import Tokens
 
@@ -44,6 +44,11 @@ class Found:
         """The value of the first token of a group; nothing if it is not there."""
         place = self.match.start(group) if self.has(group) else -1
         return self.tokens.values[place] if place >= 0 else ""
+
+    def kind(self, group: str) -> str:
+        """The class of the first token of a group; nothing if it is not there."""
+        letter = self.tokens.kind(self.match.start(group)) if self.has(group) else ""
+        return CLASS_OF[letter] if letter else ""
 
     def number(self, group: str) -> int | None:
         found = self.value(group)

@@ -98,18 +98,19 @@ def day_and_part(found: Found) -> Draft | None:
 def part_of_day(found: Found) -> Draft | None:
     """“the night of Wednesday, January 19”"""
     place = found.match.start("P")
-    time = found.value("P")
+    time, mod = found.value("P"), None
     if place in found.tokens.drafts:
         part = held(found, "P").what
         if not isinstance(part, At) or part.day is not None:
             return None
-        time = part.time
+        time, mod = part.time, held(found, "P").mod
     elif found.last == place + 2:
         return None  # “the night Monday ended”
-    return timed(found, held(found, "D"), time)
+    made = timed(found, held(found, "D"), time)
+    return replace(made, mod=mod) if made else None
 
 
-@shaped("(?P<D>dated) comma? (?:(?:in|on) the)? (?P<P>parted)")
+@shaped("(?P<D>dated) comma? early? (?:(?:in|on) the?)? (?P<P>parted)")
 def day_then_part(found: Found) -> Draft | None:
     """“January 5, in the morning”"""
     time = clock_of(held(found, "P"))
@@ -167,8 +168,9 @@ def part_at_clock(found: Found) -> Draft | None:
 def part_of_date(found: Found) -> Draft | None:
     """“early January”, “mid-2031”, “the end of last year”, “late on Monday”"""
     one = held(found, "D")
-    if kind(found.tokens, found.first) == "bound" and kind(found.tokens, found.last - 2) == "bound":
-        return None  # “End January”
+    bound = kind(found.tokens, found.match.start("E")) == "bound"
+    if bound and kind(found.tokens, found.last - 2) not in {"of", "dash"}:
+        return None  # “the end in October”
     if isinstance(one.what, Stretch) or one.mod:
         return None
     return replace(one, first=found.first, last=found.last, mod=found.value("E"))  # type: ignore[arg-type]
@@ -223,11 +225,7 @@ def stretch(found: Found) -> Draft | None:
     one, other = held(found, "X"), held(found, "Y")
     if one.type != other.type or one.mod or other.mod:
         return None
-    return Draft(found.first, found.last, one.type, Stretch(one.what, halved(one.what, other.what)))
-
-
-def halved(one: What, other: What) -> What:
-    return other
+    return Draft(found.first, found.last, one.type, Stretch(one.what, other.what))
 
 
 @shaped(
@@ -292,7 +290,8 @@ def until(found: Found) -> Draft | None:
 def by_date(found: Found) -> Draft | None:
     """“by Friday”: then or before"""
     one = held(found, "D")
-    if one.mod or isinstance(one.what, Stretch) or kind(found.tokens, found.last) == "possessive":
+    owned = kind(found.tokens, found.last) == "possessive"
+    if one.mod not in {None, "END"} or isinstance(one.what, Stretch) or owned:
         return None
     return replace(one, first=found.first, last=found.last, mod="ON_OR_BEFORE")
 
@@ -313,6 +312,29 @@ def since_it(found: Found) -> Draft | None:
     return Draft(found.first, found.last, "DATE", Fixed(None))
 
 
+@shaped("(?P<D>dated) comma? (?P<C>clocked)")
+def day_and_hours(found: Found) -> Draft | None:
+    """“Thursday, from 9:30 to 11:00”"""
+    return hours_of(found, held(found, "D").what, held(found, "C").what)
+
+
+@shaped("(?P<C>clocked) comma? on? (?P<D>dated)")
+def hours_and_day(found: Found) -> Draft | None:
+    """“from 9:30 to 11:00 on Thursday”"""
+    return hours_of(found, held(found, "D").what, held(found, "C").what)
+
+
+def hours_of(found: Found, day: What, span: What) -> Draft | None:
+    """A stretch of hours, of one day."""
+    if not is_day(day) or not isinstance(span, Stretch):
+        return None
+    start, stop = span.start, span.stop
+    if not isinstance(start, At) or not isinstance(stop, At) or start.day or stop.day:
+        return None
+    both = Stretch(replace(start, day=day), replace(stop, day=day))
+    return Draft(found.first, found.last, "TIME", both)
+
+
 DAYS = Grammar(
     (
         part_of_day,
@@ -321,6 +343,8 @@ DAYS = Grammar(
         day_and_part,
         day_then_part,
         day_and_clock,
+        hours_and_day,
+        day_and_hours,
     )
 )
 CLOCKS = Grammar((part_at_clock, clock_in_part, part_of_day))

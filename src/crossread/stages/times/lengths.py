@@ -112,6 +112,12 @@ def half_more(found: Found) -> Draft | None:
     return lasting(found, duration(halved(amount(found) + 0.5, found.value("U"))))
 
 
+@shaped("(?:a )?quarter of (?P<A>a) (?P<U>unit)")
+def quarter(found: Found) -> Draft | None:
+    """“a quarter of an hour”"""
+    return lasting(found, "PT15M") if found.value("U") == "H" else None
+
+
 @shaped("half dash? (?P<A>a)? dash? (?P<U>unit)")
 def half(found: Found) -> Draft | None:
     """“half an hour”"""
@@ -145,7 +151,7 @@ def length(found: Found) -> Draft | None:
     if start == "a" and found.last == found.first + 2:
         if rate(found.tokens, found.first):
             return Draft(found.first, found.last, "SET", Fixed(value))
-        if kind(found.tokens, found.last) == "dash" or unit == "m" and before_of(found):
+        if kind(found.tokens, found.last) == "dash" or (unit == "m" and before_of(found)):
             return None
     if start == "year" and kind(found.tokens, found.last - 1) == "unit":
         return None  # “the 2016 year-end”
@@ -174,10 +180,10 @@ def per_unit(found: Found) -> Draft | None:
     return Draft(found.first, found.last, "SET", Fixed(duration([(1, found.value("U"))])))
 
 
-@shaped("(?P<V>vague|(?:a )?couple of|dozen) (?P<U>units)")
+@shaped("(?:a )?(?P<V>vague|couple of|dozen) (?P<U>units)")
 def vague_units(found: Found) -> Draft | None:
     """“several days”: PXD, after TIMEX3"""
-    if found.tokens.word(found.first).lower() in {"recent", "some"}:
+    if found.tokens.word(found.match.start("V")).lower() in {"recent", "some"}:
         return None
     return lasting(found, vague(found.value("U")))
 
@@ -228,7 +234,8 @@ def every_one(found: Found) -> Draft | None:
 @shaped("(?P<W>weekdays)")
 def weekdays(found: Found) -> Draft | None:
     """“on Mondays”"""
-    if said(found.tokens, found.first - 1, "before_day"):
+    numbered = kind(found.tokens, found.first - 1) in {"digits", "count"}
+    if numbered or said(found.tokens, found.first - 1, "before_day"):
         return None
     return Draft(found.first, found.last, "SET", Fixed(f"XXXX-WXX-{found.value('W')}"))
 
@@ -268,6 +275,7 @@ RULES: tuple[Rule, ...] = (
     and_a_half,
     half_more,
     half,
+    quarter,
     range_of_units,
     length,
     per_unit,

@@ -31,7 +31,7 @@ CLASS_OF: Mapping[str, str] = {letter: name for name, letter in LETTERS.items()}
 TELLING = frozenset(
     LETTERS[name]
     for name in (
-        "ordinal weekday weekdays short_weekday unit units second weekend quarter part parts noon today "
+        "era bound outbreak ordinal weekday weekdays short_weekday unit units second weekend quarter part parts noon today "
         "tonight season maybe_season regular month maybe_month short_month year years clock "
         "hour_minute iso_day iso_month slashed decade half_day oclock"
     ).split()
@@ -55,7 +55,7 @@ class Lexicon:
         if small not in self.months:
             return ""
         if len(small) <= 4 and small not in {"may", "june", "july"}:
-            return "short_month" if word[0].isupper() else ""
+            return "short_month" if word[0].isupper() else "maybe_month"
         doubtful = small in DOUBTFUL_MONTHS and not word[0].isupper()
         return "maybe_month" if doubtful else "month"
 

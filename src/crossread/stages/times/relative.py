@@ -1,14 +1,14 @@
 """Relative: rules for what counts from another date, “last week”, “two days later”."""
 
-from crossread.stages.times.doubts import kind
+from crossread.stages.times.doubts import kind, titled
 from crossread.stages.times.grammar import Found, Rule, shaped
 from crossread.stages.times.lengths import amount
 from crossread.stages.times.meaning import Base, Draft, Season, Shift, Weekday, What
 from crossread.stages.times.tense import tense
 
 MANY = (
-    "(?P<N>digits|number|count|one|a|vague|couple of|half) (?P<K>hundred|dozen)? "
-    "(?P<A>a)? (?:more )?"
+    "(?:a (?=vague|couple))?(?P<N>digits|number|count|one|a|vague|couple of|half) "
+    "(?P<K>hundred|dozen)? (?P<A>a)? (?:more )?"
 )
 ENDS = frozenset({"", "comma", "stop", "dash", "close", "mark", "apostrophe", "open"})
 SHORT = frozenset({"S", "m", "H"})
@@ -21,8 +21,8 @@ def dated(found: Found, what: What) -> Draft:
 def shift(found: Found, sign: int, base: Base) -> Draft | None:
     """So many units, back or on; how many, is not always told."""
     unit = found.value("U")
-    many = kind(found.tokens, found.match.start("N"))
-    if kind(found.tokens, found.match.start("U")) == "second":
+    many = found.kind("N")
+    if found.kind("U") == "second":
         return None
     unknown = many in {"vague", "couple"} or not found.has("N")
     number = None if unknown else sign * (0.5 if many == "half" else amount(found))
@@ -32,8 +32,10 @@ def shift(found: Found, sign: int, base: Base) -> Draft | None:
 
 @shaped("(?P<T>today)")
 def today(found: Found) -> Draft | None:
-    """“yesterday”"""
-    return dated(found, Shift("D", found.number("T")))
+    """“yesterday”; not “USA Today”"""
+    return (
+        None if titled(found.tokens, found.first) else dated(found, Shift("D", found.number("T")))
+    )
 
 
 @shaped("the? unit (?P<S>after|before) (?P<T>today)")
@@ -126,7 +128,7 @@ def from_now(found: Found) -> Draft | None:
 def in_units(found: Found) -> Draft | None:
     """“will meet in two weeks”: a date; “was built in two weeks” is a length"""
     ahead = tense(found.tokens, found.first, found.last) == "future" or found.has("P")
-    if not ahead or kind(found.tokens, found.match.start("N")) == "vague":
+    if not ahead or found.kind("N") == "vague":
         return None
     return shift(found, 1, "published")
 

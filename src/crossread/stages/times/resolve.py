@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from crossread.stages.times.meaning import (
     After,
@@ -21,6 +21,8 @@ from crossread.stages.times.meaning import (
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 DAYS = {"D": 1, "W": 7, "F": 14}
 SECONDS = {"H": 3600, "m": 60, "S": 1}
+# How far back in an earlier year a date without its year may be: else the year would be told.
+NEAR_DAYS, NEAR_MONTHS = 6, 9  # in months
 FAR = 40_000  # months or days that a shift may reach: nobody counts further in days
 
 
@@ -46,7 +48,7 @@ def partial(value: str | None) -> tuple[int, ...]:
 
 def day_of(value: str | None) -> date | None:
     found = partial(value)
-    return date(*found) if len(found) == 3 else None  
+    return date(*found) if len(found) == 3 else None
 
 
 def value(what: What | None, when: When) -> str | None:
@@ -129,12 +131,16 @@ def year_of(what: Day, when: When) -> int | None:
     ahead, behind = said > now[: len(said)], said < now[: len(said)]
     if what.which is not None:
         return year + {-1: -1 if not behind else 0, 0: 0, 1: 1 if not ahead else 0}[what.which]
-    if when.tense == "past":
-        return year - ahead
-    if when.tense == "future":
-        return year + behind
     apart = (what.month or 0) - base[1]
-    return year + (apart < -6) - (apart > 6)
+    if when.tense == "past":
+        year, apart = (year - 1, apart - 12) if ahead else (year, apart)
+    elif when.tense == "future":
+        year, apart = (year + 1, apart + 12) if behind else (year, apart)
+    else:
+        turn = (apart < -6) - (apart > 6)
+        year, apart = year + turn, apart + 12 * turn
+    far = apart < -(NEAR_DAYS if what.day else NEAR_MONTHS) and year != base[0]
+    return None if far else year
 
 
 def weekday(what: Weekday, when: When) -> str | None:
@@ -168,8 +174,10 @@ def shifted(what: Shift, when: When) -> str | None:
 def moved(base: str | None, unit: str, count: float) -> str | None:
     """A date so many units on, as exact as the unit: a month is counted in months."""
     found = partial(base)
-    if not found or abs(count) > FAR or unit in SECONDS:
+    if not found or abs(count) > FAR:
         return None
+    if unit in SECONDS:
+        return by_seconds(base or "", SECONDS[unit] * count)
     if unit == "WE":
         week = moved(base, "W", count)
         return f"{week}-WE" if week else None
@@ -183,6 +191,14 @@ def moved(base: str | None, unit: str, count: float) -> str | None:
         return day.isoformat()
     year, week_number, _ = day.isocalendar()
     return f"{year}-W{week_number:02d}"
+
+
+def by_seconds(base: str, seconds: float) -> str | None:
+    """“two hours ago”, where the hour of the publication is told."""
+    if "T" not in base:
+        return None
+    at = datetime.fromisoformat(base[:16]) + timedelta(seconds=seconds)
+    return at.isoformat(timespec="minutes")
 
 
 def by_months(found: tuple[int, ...], unit: str, count: float) -> str | None:
@@ -210,14 +226,15 @@ def season(what: Season, when: When) -> str | None:
     base = partial(when.base)
     if len(base) < 2 or what.which is None:
         return f"{when.year:04d}-{what.code}" if when.year and what.which is None else None
-    middle = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}[what.code]
-    apart = (base[1] - middle + 5) % 12 - 5  # months since the middle of the nearest one
-    nearest = base[0] + (1 if what.code == "WI" and base[1] > 6 else 0)
+    now, middle = base[0] * 12 + base[1], {"WI": 1, "SP": 4, "SU": 7, "FA": 10}[what.code]
+    years = (base[0] - 1, base[0], base[0] + 1)
     if what.which == 0:
-        return f"{nearest:04d}-{what.code}"
-    if what.which == -1:
-        return f"{nearest - (apart < 2):04d}-{what.code}"
-    return f"{nearest + (apart > -2):04d}-{what.code}"
+        year = base[0] + (what.code == "WI" and base[1] > 6)
+    elif what.which == -1:
+        year = max(year for year in (years[0] - 1, *years) if year * 12 + middle + 1 < now)
+    else:
+        year = min(year for year in (*years, years[-1] + 1) if year * 12 + middle - 1 > now)
+    return f"{year:04d}-{what.code}"
 
 
 def nth(what: Nth, of: str | None) -> str | None:
@@ -287,6 +304,7 @@ def filled(one: What, other: What) -> What:
             alike = one.month is not None or one.day is not None
             year = one.year if one.year is not None or not alike else other.year
             return replace(one, month=month, year=year)
-        case At(day=None), At(day=told_day) if told_day is not None:
-            return replace(one, day=told_day)
+        case At(), At():
+            zone = other.time[6:] if len(one.time) == 6 and other.time[6:7] in {"+", "-"} else ""
+            return replace(one, day=one.day or other.day, time=one.time + zone)
     return one

@@ -104,7 +104,7 @@ def number(text: str, match: re.Match[str]) -> tuple[str, str]:
     digits, suffix = match["number"], (match["suffix"] or "").lower().lstrip("'’")
     behind = text[match.end() : match.end() + 1]
     before = text[match.start() - 1 : match.start()] if match.start() else ""
-    if len(digits) > 24 or behind.isalnum() and not half_day(text, match.end()):
+    if len(digits) > 24 or (behind.isalnum() and not half_day(text, match.end())):
         return "code", ""
     if before.isalnum() or before in GLUES or behind in {"%", "°"}:
         return ("code", "") if before not in {"–", "-"} else after_dash(digits, suffix)
