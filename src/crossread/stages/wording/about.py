@@ -11,9 +11,11 @@ from crossread.stages.wording.tokens import Tokens
 JOINED = re.compile(r",? (?:and|or) |, ")
 REACH = 12  # mentions that are looked at on either side
 PARTY = frozenset({"person", "organisation", "group", "place"})
-HELPING = frozenset("is are was were be been has have had will would not also do does did".split())
+HELPING = frozenset(
+    "'s is are was were be been has have had will would not also do does did".split()
+)
 OPENING = frozenset("that but because if when while whether though although as since so".split())
-OPENING |= frozenset("said says say whereas and".split())
+OPENING |= frozenset("said says say whereas".split())
 
 
 class Parties:
@@ -91,7 +93,7 @@ class Parties:
         if place >= len(tokens) or tokens.starts[place] != one.span.start:
             return False
         before = tokens.at(place - 1)
-        return place == 0 or before in OPENING - {"and"} or not before[0].isalnum()
+        return place == 0 or before in OPENING or tokens.ends(place - 1)
 
     def subject_after(self, tokens: Tokens, first: int, last: int) -> Mention | None:
         """“Naturally, | Dovar | left”, “it is obvious that | Dovar | left”."""

@@ -11,7 +11,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP"})
 ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 DONE = frozenset({"VBN", "VBG"})
 PARTIES = frozenset({"person", "organisation", "group"})
-OWNS = ("'s", "s'")
+OWNS = frozenset({"'s", "'"})
+POINTING = frozenset({"these", "those"})
 LIKENING = frozenset({"as", "turned", "branded"})
 PAIRING = frozenset({"and", "or"})
 SIDES = frozenset({"pro-", "anti-"})  # “anti-rust paint” is on no side
@@ -26,7 +27,7 @@ class Called:
 
     first: int
     last: int
-    head: int  # its last noun
+    head: int  # its last noun, or the first word of a name
     rule: str
 
 
@@ -71,7 +72,8 @@ class Line:
     def is_team(self, place: int) -> bool:
         """True of a capital that nothing else explains: “the Rebels won”."""
         large = self.tokens.capital(place) and not self.tokens.opens(place)
-        return large and not self.follows(place) and not self.headlined
+        pointed = self.tokens.at(place - 1) in POINTING
+        return large and not pointed and not self.follows(place) and not self.headlined
 
     def several(self, place: int) -> bool:
         word = self.tokens.at(place)
@@ -83,13 +85,13 @@ def begin(line: Line, head: int) -> tuple[int, bool]:
     """Where the phrase of a head noun begins, and whether a word opens it: “the”, “Dovar’s”."""
     place, plain = head, head
     while place > 0 and head - place < LONGEST and line.tokens.spaced(place):
+        if line.tokens.at(place - 1) in OWNS:
+            return place, True
         word, before = line.tokens.at(place - 1), place - 1
         if word in line.lexicon.determiners:
             return before, True
-        if word.endswith(OWNS):
-            return place, True
         kind = line.kind(before)
-        sure = kind in ADJECTIVES or kind == "CD" or describes(line, before)
+        sure = kind in ADJECTIVES or kind == "CD" or word.isdigit() or describes(line, before)
         if kind in DONE and not sure and line.tokens.at(before - 1) not in line.lexicon.determiners:
             break  # “the speech called | rebels fools”
         if not (sure or kind in NOUNS or kind in DONE or line.tokens.capital(before)):
@@ -117,22 +119,27 @@ def apart(line: Line, label: Label, first: int, last: int) -> bool:
 
 def is_last(line: Line, last: int, *, several: bool) -> bool:
     """True if no other noun follows that the words belong to: “a militant | stronghold”."""
-    if not line.tokens.spaced(last) or last >= len(line.tokens) or line.tokens.capital(last):
+    if not line.tokens.spaced(last):
         return True
+    if line.tokens.capital(last):
+        return not line.tokens.capital(last - 1) or line.headlined or line.tokens.opens(last - 1)
+    kind, word = line.kind(last), line.tokens.at(last)
     if several:
-        return True
-    kind = line.kind(last)
-    return not (kind in NOUNS or kind in ADJECTIVES or line.is_head(last) or describes(line, last))
+        return kind not in NOUNS or word in line.lexicon.verbs or word.endswith("s")
+    joined = kind == "VBG" and line.kind(last + 1) in NOUNS  # “a terrorist | recruiting video”
+    if joined or word in {"one", "ones"} or kind in NOUNS | ADJECTIVES:
+        return False
+    return not (line.is_head(last) or describes(line, last))
 
 
 def called(line: Line, first: int, last: int, label: Label) -> Called | None:
     """“The militants left the square.” — a noun that says what side or worth somebody is of."""
     several = label.part == "several"
-    if line.is_team(last - 1):
+    if label.part == "modifier" or line.is_team(last - 1):
         return None
-    if label.part == "modifier" or not is_last(line, last, several=several):
+    if not is_last(line, last, several=several):
         return None
-    if label.part == "either" and line.tokens.at(last) in PAIRING and qualifies(line, last + 1):
+    if label.part == "either" and (qualifies(line, last) or names_a_body(line, last)):
         return None
     start, opened = begin(line, first)
     likened = label.part == "noun" and line.tokens.at(first - 1) in LIKENING
@@ -143,10 +150,18 @@ def called(line: Line, first: int, last: int, label: Label) -> Called | None:
     return Called(start, last, last - 1, called.__name__)
 
 
-def qualifies(line: Line, place: int) -> bool:
-    """“the terrorist and | extremist nature of it”: both words stand before a noun."""
-    label = line.lexicon.modifiers.get(line.tokens.at(place))
-    return label is not None or line.kind(place) in ADJECTIVES
+def qualifies(line: Line, last: int) -> bool:
+    """“the terrorist | and extremist nature”, “his populist|, loud message”: it is of a noun."""
+    mark, after = line.tokens.at(last), line.kind(last + 1)
+    if mark == ",":
+        return after in ADJECTIVES | {"NN"}
+    label = line.lexicon.modifiers.get(line.tokens.at(last + 1))
+    return mark in PAIRING and (label is not None or after in ADJECTIVES)
+
+
+def names_a_body(line: Line, place: int) -> bool:
+    """“the nationalist | Tarn Gazette”: a word for a person stands before no body."""
+    return named_next(line, place) and line.named[place] != "person"
 
 
 def described(line: Line, first: int, last: int, label: Label) -> Called | None:
@@ -158,7 +173,7 @@ def described(line: Line, first: int, last: int, label: Label) -> Called | None:
         if line.is_head(head) and is_last(line, head + 1, several=line.several(head)):
             start, _ = begin(line, first)
             return Called(start, head + 1, head, described.__name__)
-        fits = line.kind(head) in ADJECTIVES | NOUNS or describes(line, head)
+        fits = line.kind(head) in ADJECTIVES | {"NN", "NNP"} or describes(line, head)
         if not fits and not line.tokens.capital(head):
             return None
         head += 1
@@ -167,7 +182,9 @@ def described(line: Line, first: int, last: int, label: Label) -> Called | None:
 
 def before_name(line: Line, first: int, last: int, label: Label) -> Called | None:
     """“The disgraced Ilan Dovar left.” — a word before a name."""
-    fitting = label.part == "modifier" and line.tokens.spaced(last) and last in line.named
+    fitting = label.part in {"modifier", "either"} and named_next(line, last)
+    if fitting and label.part == "either" and not names_a_body(line, last):
+        return None
     if not fitting or line.named[last] not in PARTIES or not line.tokens.capital(last):
         return None
     if not line.tokens.words[first].islower():
@@ -177,7 +194,7 @@ def before_name(line: Line, first: int, last: int, label: Label) -> Called | Non
     while stop in line.named and (stop == last or line.tokens.spaced(stop)):
         stop += 1
     whole = opened and is_last(line, stop, several=False)
-    return Called(start, stop, stop - 1, before_name.__name__) if whole else None
+    return Called(start, stop, last, before_name.__name__) if whole else None
 
 
 RULES: tuple[Callable[[Line, int, int, Label], Called | None], ...] = (

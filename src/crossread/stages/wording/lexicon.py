@@ -186,5 +186,6 @@ def shortened(words: tuple[str, ...]) -> tuple[str, ...]:
             else SHORTENED.get(words[place + 1])
         )
         if words[place] in BEFORE_SHORT and end:
-            return (*words[:place], words[place] + end, *words[place + 2 :])
+            short = (words[place], end) if end == "'s" else (words[place] + end,)
+            return (*words[:place], *short, *words[place + 2 :])
     return words

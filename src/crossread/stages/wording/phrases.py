@@ -16,6 +16,7 @@ POWER = frozenset("can could cannot can't couldn't".split())
 JOINING = frozenset("and but or so because since if that as while yet for though although".split())
 DEGREE = frozenset("more very as so too quite most less how".split())
 SUBJECTS = frozenset("i you he she it we they who which that this there".split())
+ASKERS = SUBJECTS - {"it", "this", "that", "which"}
 AFTER_BELIEF = frozenset("of about in so not too like".split())
 KINDS_OF = frozenset("what this that some same any every a the all these those one no its".split())
 KINDS_OF |= frozenset(
@@ -54,7 +55,7 @@ class Phrase:
     @property
     def starts(self) -> bool:
         """True at the start of a sentence, or of a part of it."""
-        parted = not self.before[:1].isalnum() or self.before in JOINING
+        parted = self.tokens.ends(self.first - 1) or self.before in JOINING
         return self.tokens.opens(self.first) or parted
 
     @property
@@ -168,6 +169,19 @@ def of_what_is_so(phrase: Phrase) -> bool:
     return phrase.starts and told and phrase.after != "it"
 
 
+def says_what_follows(phrase: Phrase) -> bool:
+    """“The truth is, he left”, “the fact is that he left”; not “the truth is bitter”."""
+    after = phrase.after
+    told = after in SUBJECTS | {",", ":", "that", "the", "a", "no", "nobody", "there"}
+    return told or phrase.kind_of(after) in {"DT", "PRP"} or phrase.tokens.capital(phrase.last)
+
+
+def of_no_asker(phrase: Phrase) -> bool:
+    """“The contract raised questions”; not “senators raised questions”, “Dovar raised …”."""
+    asker = phrase.before in phrase.lexicon.heads or phrase.before in ASKERS
+    return not asker and not phrase.tokens.capital(phrase.first - 1)
+
+
 def opens_a_question(phrase: Phrase) -> bool:
     """“Who benefits?”; not “a man who benefits from it”."""
     begins = phrase.tokens.words[phrase.first][0].isupper() or phrase.before in {":", "ask", "asks"}
@@ -240,6 +254,8 @@ RULES: dict[str, Callable[[Phrase], bool]] = {
         after_i,
         opens_a_clause,
         of_what_is_so,
+        says_what_follows,
+        of_no_asker,
         opens_a_question,
         aside,
         starts,
@@ -265,7 +281,7 @@ def phrases(tokens: Tokens, lexicon: Lexicon) -> Iterator[Phrase]:
 def longest(tokens: Tokens, lexicon: Lexicon, first: int) -> Phrase | None:
     """The longest phrase of the tables that begins with a word; no mark stands inside it."""
     node, place, best = lexicon.phrases, first, None
-    while place < len(tokens) and (place == first or tokens.spaced(place)):
+    while place < len(tokens) and (place == first or tokens.follows(place)):
         ahead = node.after.get(tokens.lower[place])
         if ahead is None:
             break

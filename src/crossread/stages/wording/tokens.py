@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from crossread.model.span import Span
 
-# off-the-wall · it’s · U.S. · , · a number
-TOKEN = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*|[^\w\s]|_")
+# off-the-wall · don’t · it|’s · , · a number
+TOKEN = re.compile(r"[^\W_]+(?:[-‐‑’'](?!s\b)[^\W_]+)*|[’']s\b|[^\w\s]|_")
 WIDEST = 2  # characters between two words of one phrase
 QUOTES = frozenset("\"“”„«»‘’'")
 
@@ -34,6 +34,10 @@ class Tokens:
             0 < self.starts[place] - self.stops[place - 1] <= WIDEST
         )
 
+    def follows(self, place: int) -> bool:
+        """True if nothing but a space parts it from the word before, or nothing: “it| ’s”."""
+        return self.spaced(place) or self.lower[place].startswith("'")
+
     def capital(self, place: int) -> bool:
         return 0 <= place < len(self.words) and self.words[place][0].isupper()
 
@@ -47,8 +51,10 @@ class Tokens:
         return place == 0
 
     def ends(self, place: int) -> bool:
-        """True behind the last word, or before a mark that parts or ends."""
-        return place >= len(self.words) or not self.words[place][0].isalnum()
+        """True of a mark that parts or ends, and outside the sentence."""
+        if not 0 <= place < len(self.words):
+            return True
+        return not self.words[place][0].isalnum() and len(self.words[place]) == 1
 
 
 def tokens(text: str, sentence: Span) -> Tokens:
