@@ -57,6 +57,7 @@ OF = [
     ("The strongman, Ilan Dovar, left the hall.", "The strongman", "Ilan Dovar"),
     ("The brother of Ilan Dovar and Mira Sold may have left.", "may have", None),
     ("Perhaps it will rain on Monday.", "Perhaps", None),
+    ("Perhaps, Ilan Dovar said, it will rain.", "Perhaps", None),
     ("People in Tarn fear that militants will return.", "militants", None),
 ]
 

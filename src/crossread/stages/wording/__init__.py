@@ -47,7 +47,8 @@ class Wordings:
         tables = language(reading.article.language)
         if not tables.rows("hedges"):
             return ()
-        known, parties = lexicon(tables), Parties(reading.mentions)
+        sources = {span.start for item in reading.attributions for span in item.source}
+        known, parties = lexicon(tables), Parties(reading.mentions, sources)
         named = [(one.span, one.type) for one in reading.mentions if one.form == "name"]
         named.sort()
         found = set(in_marks(reading, known, parties))

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crossread.model.entity import Mention
 from crossread.model.span import Span
 from crossread.stages.wording.tokens import Tokens
 
 JOINED = re.compile(r",? (?:and|or) |, ")
+NEAR = 3  # words behind a source in which a comma ends what says that it speaks
 REACH = 12  # mentions that are looked at on either side
 PARTY = frozenset({"person", "organisation", "group", "place"})
 HELPING = frozenset(
@@ -21,7 +22,8 @@ OPENING |= frozenset("said says say whereas".split())
 class Parties:
     """The mentions of an article that have an entity, to be asked who stands where."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], sources: Collection[int] = ()) -> None:
+        self.sources = sources  # where the sources of reports begin
         known = [one for one in mentions if one.entity is not None and one.type in PARTY]
         self.mentions = sorted(known, key=lambda one: (one.span.start, -one.span.stop))
         self.starts = [one.span.start for one in self.mentions]
@@ -102,4 +104,11 @@ class Parties:
         place = last + (tokens.at(last) == ",")
         if not (told or ahead) or place >= len(tokens):
             return None
-        return self.by_start.get(tokens.starts[place])
+        one = self.by_start.get(tokens.starts[place])
+        return None if one and ahead and self.tells(tokens, one) else one
+
+    def tells(self, tokens: Tokens, one: Mention) -> bool:
+        """“Perhaps, | he | said, it will rain”: a mention is but of who says it."""
+        behind = bisect_left(tokens.starts, one.span.stop)
+        parted = "," in tokens.lower[behind : behind + NEAR]
+        return parted and one.span.start in self.sources

@@ -14,6 +14,7 @@ PARTIES = frozenset({"person", "organisation", "group"})
 OWNS = frozenset({"'s", "'"})
 POINTING = frozenset({"these", "those"})
 LIKENING = frozenset({"as", "turned", "branded"})
+DEGREE = frozenset("more less most least too very so as rather".split())
 PAIRING = frozenset({"and", "or"})
 SIDES = frozenset({"pro-", "anti-"})  # “anti-rust paint” is on no side
 SHORT = 3  # letters of the words that a headline may write small
@@ -144,7 +145,7 @@ def called(line: Line, first: int, last: int, label: Label) -> Called | None:
     start, opened = begin(line, first)
     likened = label.part == "noun" and line.tokens.at(first - 1) in LIKENING
     named = label.part == "noun" and named_next(line, last)
-    sided = start < first or named or likened
+    sided = (start < first and line.tokens.at(first - 1) not in DEGREE) or named or likened
     if not several and not opened and not sided:
         return None
     return Called(start, last, last - 1, called.__name__)

@@ -139,7 +139,9 @@ def after_no_power(phrase: Phrase) -> bool:
 def of_degree(phrase: Phrase) -> bool:
     """“He was sort of glad”; not “what sort of mill”, “a kind of bread”."""
     before = phrase.before
-    if before in KINDS_OF or not (phrase.before in SUBJECTS or before in AUXILIARIES | {"just"}):
+    if before == "'s":  # “it’s kind of late”, not “Dovar’s kind of mill”
+        before = phrase.tokens.at(phrase.first - 2)
+    if before in KINDS_OF or before not in SUBJECTS | AUXILIARIES | {"just"}:
         return False
     return phrase.after not in {"a", "an", "the", "thing", "person", "people"}
 
