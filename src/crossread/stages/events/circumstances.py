@@ -40,8 +40,8 @@ def time_of_noun(trigger: Trigger, clause: range) -> TimeExpression | None:
 
 
 def exact(time: TimeExpression) -> bool:
-    """“Monday”, “in 2019”; not “recently”, “every Monday”, “for two days”."""
-    return time.type in DATES and time.value is not None and time.value[:1].isdigit()
+    """“Monday”, “on June 20”, “in 2019”; not “recently”, “every Monday”, “for two days”."""
+    return time.type in DATES and any(map(str.isdigit, time.value or ""))
 
 
 def front(trigger: Trigger, clause: range) -> range:

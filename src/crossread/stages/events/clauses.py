@@ -76,7 +76,8 @@ def ends(tokens: Tokens, place: int) -> bool:
 
 def another(tokens: Tokens, place: int) -> bool:
     """True if what a comma or an “and” joins is a clause: “, | killing 12”, “and | he fled”."""
-    if tokens.tag(place) == "VBG" or tokens.has(place, "subjects"):
+    place += tokens.has(place, "joins")  # “, and | fled”
+    if tokens.tag(place) in {"VBG", "VBN"} or tokens.has(place, "subjects"):
         return True
     return verb_near(tokens, range(place, min(len(tokens), place + 9)))
 

@@ -48,6 +48,10 @@ class Lexicon:
     def is_in(self, word: str, *names: str) -> bool:
         return any(word in self.sets[name] for name in names)
 
+    def past(self, word: str) -> bool:
+        """“shot”: a form in which a happening is told."""
+        return any("past" in sense.forms for sense in self.senses.get(word, ()))
+
     def word_class(self, word: str, low: str) -> str:
         """The likeliest class of a word; of one that is unknown, by its form."""
         if found := self.classes.get(low):

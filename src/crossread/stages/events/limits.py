@@ -21,14 +21,22 @@ class Found:
     place: bool  # it is told where
     told_place: bool  # by the object: “left | Tarn”
     date: bool
+    patient: str  # what kind of thing it happened to
+    acted_on: bool  # there is somebody else who did it
 
 
 def someone(found: Found) -> bool:
-    return not PEOPLE.isdisjoint(found.types) or "count" in found.kinds
+    counted = "count" in found.kinds and found.patient in {*PEOPLE, "number"}
+    return not PEOPLE.isdisjoint(found.types) or counted
 
 
 def victim(found: Found) -> bool:
-    return bool(found.types) or someone(found) or date(found)
+    return bool(found.types) or "count" in found.kinds or date(found)
+
+
+def company(found: Found) -> bool:
+    """“met | Mira Tevan |”, “met | in Tarn |”; not “met | the deadline | on Friday”."""
+    return named(found) if found.acted_on else date(found)
 
 
 def named(found: Found) -> bool:
@@ -47,6 +55,7 @@ ASKS: dict[str, Callable[[Found], bool]] = {
     "someone": someone,
     "victim": victim,
     "named": named,
+    "company": company,
     "ground": ground,
     "date": date,
     "place": lambda found: found.told_place,
@@ -67,5 +76,7 @@ def enough(trigger: Trigger, told: Told, *, place: str | None, dated: bool) -> b
         place=place is not None,
         told_place=told.place is not None,
         date=dated,
+        patient=told.patient.kind,
+        acted_on=told.agent.there,
     )
     return asks(found)

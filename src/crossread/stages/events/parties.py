@@ -25,10 +25,15 @@ class Party:
     nobody: bool = False  # “no one was killed”
     there: bool = True  # False if nothing stands there at all
     place: str | None = None
+    kind: str = ""  # what its last word is of: “person”, “group”, “number”, or unknown
 
     def __add__(self, other: "Party") -> "Party":
         return Party(
-            self.who + other.who, self.figures + other.figures, self.nobody, place=self.place
+            self.who + other.who,
+            self.figures + other.figures,
+            self.nobody,
+            place=self.place,
+            kind=self.kind,
         )
 
 
@@ -81,7 +86,8 @@ def party(tokens: Tokens, phrase: range) -> Party:
     nobody = any(tokens.has(place, "nobody") for place in phrase)
     figures = counted(tokens, phrase)
     who, place = known(tokens, mention) if mention else ((), None)
-    return Party(who, figures, nobody, place=place)
+    kind = mention.type if mention else "number" * (phrase.stop - 1 in tokens.figures)
+    return Party(who, figures, nobody, place=place, kind=kind)
 
 
 def known(tokens: Tokens, mention: Mention) -> tuple[tuple[str, ...], str | None]:
@@ -160,7 +166,6 @@ def before_aside(tokens: Tokens, comma: int) -> Party:
 
 def before_phrase(tokens: Tokens, last: int) -> Party:
     """The noun phrase before a token, without what hangs on it: “| 12 people | in a bus | …”."""
-    figures: tuple[Figure, ...] = ()
     for _ in range(4):
         phrase = phrase_before(tokens, last)
         if not phrase:
@@ -172,9 +177,8 @@ def before_phrase(tokens: Tokens, last: int) -> Party:
             hung = mention.span.start == tokens.starts[phrase.start]
         if not hung:
             found = party(tokens, phrase)
-            return in_a_row(tokens, phrase, Party(found.who, found.figures + figures, found.nobody))
+            return in_a_row(tokens, phrase, found)
         last = phrase.start - 1
-        figures = ()
     return NONE
 
 

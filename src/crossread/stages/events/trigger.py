@@ -87,7 +87,8 @@ def cast(trigger: Trigger, first: int, *, subject: Party = NONE, thing: Party = 
     if not patient.there and (parts["place"].there or parts["object"].there):
         held = parts["place"]
         place = held.place
-        patient = Party((), (held if held.there else parts["object"]).figures)
+        thing_there = held if held.there else parts["object"]
+        patient = Party((), thing_there.figures, kind=thing_there.kind)
         if held.there and place is None:
             patient = held  # “visited | the Dovars |”
     nobody = any(one.nobody for one in (*parts.values(), subject, thing))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crossread.stages.events.clauses import finite, verbal
-from crossread.stages.events.parties import NONE, Party, before, behind
+from crossread.stages.events.parties import NONE, Party, before, behind, phrase_before
 from crossread.stages.events.trigger import Told, Trigger, cast
 from crossread.stages.events.verbs import Group, group, passive, perfect
 
@@ -60,6 +60,8 @@ def past_verb(trigger: Trigger) -> Told | None:
     verb = told_group(trigger, "past")
     if verb is None or verb.helping or not trigger.transitive or attributive(trigger):
         return None
+    if trigger.may_be("plain") and trigger.tokens.has(verb.first - 1, "joins"):
+        return None  # “to mothball plants and | shut | them down”
     party = subject(trigger, verb)
     return done(trigger, verb, party) if party.there and behind_is_someone(trigger) else None
 
@@ -70,6 +72,8 @@ def past_of_itself(trigger: Trigger) -> Told | None:
     alone = not trigger.transitive or trigger.happening.role("subject") == "either"
     if verb is None or verb.helping or not alone or attributive(trigger):
         return None
+    if behind_is_someone(trigger):
+        return None  # “rallied | the party |”
     party = subject(trigger, verb)
     return done(trigger, verb, party, alone=True) if party.there else None
 
@@ -77,16 +81,14 @@ def past_of_itself(trigger: Trigger) -> Told | None:
 def reduced(trigger: Trigger) -> Told | None:
     """“44 detained in Tarn.” “Ilan Dovar, arrested on Monday, is a baker.”"""
     verb = told_group(trigger, "participle")
-    if verb is None or verb.helping or not trigger.passive or attributive(trigger):
+    tokens, place = trigger.tokens, trigger.place
+    if verb is None or verb.helping or verb.negated or not trigger.passive or attributive(trigger):
         return None
-    if behind_is_someone(trigger) or trigger.tokens.has(
-        trigger.place - 1, "relative", "joins", "subjects"
-    ):
+    if behind_is_someone(trigger) or tokens.has(verb.first - 1, "relative", "joins", "subjects"):
         return None
-    place = trigger.place
-    if wanted(trigger):
+    if wanted(trigger) or taken_up(trigger, verb):
         return None
-    party = before(trigger.tokens, place)
+    party = before(tokens, place)
     return undergone(trigger, replace(verb, first=place), party) if party.there else None
 
 
@@ -117,6 +119,13 @@ def consequence(trigger: Trigger) -> Told | None:
     if not any(tokens.tag(n) == "VBD" or tokens.has(n, "be_past", "have") for n in verbs):
         return None
     return cast(trigger, place, thing=behind(tokens, trigger.last))
+
+
+def taken_up(trigger: Trigger, verb: Group) -> bool:
+    """“an advertisement that Dovar | released”: he did it, to what stands before him."""
+    tokens = trigger.tokens
+    first = phrase_before(tokens, verb.first).start
+    return tokens.has(first - 1, "taking") or tokens.tag(first - 1) in NOUNS
 
 
 def wanted(trigger: Trigger) -> bool:
@@ -151,22 +160,30 @@ def verb_before(trigger: Trigger, verb: Group) -> tuple[Group, bool] | None:
     for place in range(joint - 1, max(-1, joint - BACK), -1):
         if tokens.has(place, "turns", "starts") or tokens.has(place, "modals"):
             return None
-        if verbal(tokens, place):
-            passive = tokens.has(place, "be_past")
+        if verbal(tokens, place) or tokens.lexicon.past(tokens.lower[place]):
             other = group(tokens, place)
-            return (other, passive) if other else None
+            if other is None:
+                return None
+            return other, tokens.has(place, "be_past") or passive(tokens, other)
     return None
 
 
 def behind_is_someone(trigger: Trigger) -> bool:
     """True if an object follows: “detained | 44 people |”; not “detained on Monday”."""
-    return behind(trigger.tokens, trigger.last).there
+    return behind(trigger.tokens, object_place(trigger)).there
+
+
+def object_place(trigger: Trigger) -> int:
+    """Where the object begins: “shot and killed | Ilan Dovar”."""
+    tokens, last = trigger.tokens, trigger.last
+    shared = tokens.has(last, "joins") and tokens.tag(last + 1) in {"VBD", "VBN"}
+    return last + 2 if shared else last
 
 
 def attributive(trigger: Trigger) -> bool:
     """“the detained sailors”, “12 injured passengers”, “the injured”, “by wounded men”."""
     tokens, place = trigger.tokens, trigger.place
-    if place == 0 or tokens.low(place - 1) in {"-", "'s"}:
+    if place == 0 or tokens.low(place - 1) in {"-", "'s", "one"}:
         return True
     noun = tokens.tag(trigger.last) in {"NN", "NNS"} and trigger.last not in tokens.times
     if tokens.tag(place - 1) == "CD" or place - 1 in tokens.figures:
@@ -198,6 +215,8 @@ def undergone(trigger: Trigger, verb: Group, party: Party) -> Told:
 
 def done(trigger: Trigger, verb: Group, party: Party, *, alone: bool = False) -> Told:
     """Whoever stands before the verb did it, or it happened to them of itself."""
-    thing = NONE if alone or not trigger.transitive else behind(trigger.tokens, trigger.last)
+    thing = (
+        NONE if alone or not trigger.transitive else behind(trigger.tokens, object_place(trigger))
+    )
     found = cast(trigger, verb.first, subject=party, thing=thing)
     return replace(found, negated=verb.negated or found.negated)
