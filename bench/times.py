@@ -34,8 +34,8 @@ OUT: tuple[tuple[str, str], ...] = (
     ("feasts: most move from year to year, and which is meant differs from land to land",
      r"christmas|xmas|easter|holiday"),
     ("chat: shorthand that no article has",
-     r"\b(?:eo[dmy]|bo[my]|asap|atm|tonite|wkend|tomorrows|th[ru]u|untill|hence|[ap])\b"
-     r"|@|\dp\b|\da\b|ish\b|\d h?r?s?\b(?=$)|\d['\"]|\d ?m$|qtr|q4|thru|\bin \d+$"),
+     r"\b(?:eo[dmy]|bo[my]|asap|atm|tonite|wkend|tomorrows|untill)\b"
+     r"|@|\d[ap]\b|ish\b|\d['\"]|\d ?m$|qtr|q4|\bin \d+$"),
     ("clock times of other kinds: 15h00, 1030, 3 15, “three twenty”",
      r"\dh\d*\b|\bat \d\d? \d\d|\b\d{3,4}\b (?:p\.m|in the)|(?:at|around|approximately) 1030"
      r"|\b[ap] m\b|(?:three|ten|seven|nine) (?:twenty|thirty|fifty)|half three|in the [AP]M"
@@ -56,8 +56,9 @@ OUT: tuple[tuple[str, str], ...] = (
     ("short names of weekdays alone", r"^(?:mon|thu|fri|sat|sun)\.?$|^Thu 15th$"),
     ("quarters of no year; seasons of sport", r"(?:third|3rd) quarter$|seasons?$"),
     ("upcoming two weeks: read there as the second of them", r"upcoming \w+ |\w+ upcoming "),
-    ("names of zones that mean several, or in small letters", r"\b(?:BST|IST|CST|gmt|pst)\b(?<!GMT)(?<!PST)"),
-    ("years of two figures, months of figures alone", r"^\d+/\d+(?:/\d\d)?$|14th April 15|^14april"),
+    ("names of zones that mean several", r"\b(?:BST|IST|CST)\b"),
+    ("years of two figures, months of figures alone",
+     r"^\d+/\d+(?:/\d\d)?$|14th April 15|^14april"),
     ("weekdays that are counted", r"days (?:from now|ago|back)$(?<!\ddays)"),
 )  # fmt: skip
 STARTS = {"TMO": 0, "TAF": 12, "TEV": 18, "TNI": 18}  # Duckling’s hours for parts of a day
@@ -163,11 +164,9 @@ def same_length(value: str, seconds: float) -> bool:
 def same_time(expected: str, one: TimeExpression) -> bool:
     told = [tuple(int(part) for part in found) for found in NUMBERS.findall(expected)]
     value, grain = one.value or "", expected.rstrip(") ").rpartition(" ")[2]
-    if told[0][0] < 0:
-        return value == f"{told[0][0]:05d}"
-    if told[0][0] < 100:
-        return value == f"{told[0][0]:04d}"
-    ends = [datetime(*parts) for parts in told]
+    if (year := told[0][0]) < 100:
+        return value == (f"{year:04d}" if year > 0 else f"{year:05d}")
+    ends = [datetime(y, m, d, hour, minute, s) for y, m, d, hour, minute, s in told]
     if "OpenInterval" in expected:
         return open_ended("After" in expected, ends[0], one)
     if len(ends) == 2:
@@ -200,23 +199,29 @@ def spanned(ends: tuple[datetime, datetime], grain: str, one: TimeExpression) ->
         hours = {STARTS[value[10:]], STARTS[value[10:]] + 3 * (one.mod == "END")}
         return value[:10] == ends[0].date().isoformat() and ends[0].hour in hours
     if value.endswith("-WE"):
-        start, _ = bounds(value[:-3])
-        return ends[0].date() == (start + timedelta(4)).date()
+        return ends[0].date() == (bounds(value[:-3])[0] + timedelta(4)).date()
     if value[5:] in SEASONS:
-        first = SEASONS[value[5:]][0]
-        return ends[0].month == first and ends[1].year == int(value[:4])
+        return ends[0].month == SEASONS[value[5:]][0] and ends[1].year == int(value[:4])
     if "/" in value and ".." not in value:
-        first, last = value.split("/")
-        step = timedelta(minutes=1) if grain == "Minute" and "T" in last else timedelta()
-        step = timedelta(seconds=1) if grain == "Second" else step
-        stop = bounds(last)[0] + step if "T" in last else bounds(last)[1]
-        hour = timedelta(hours=1) if grain == "Hour" else timedelta()
-        return bounds(first)[0] == ends[0] and ends[1] in {stop, stop + hour}
-    start, stop = bounds(value)
-    if one.mod == "ON_OR_BEFORE":
+        return from_to(ends, grain, value)
+    return held(ends, one)
+
+
+def from_to(ends: tuple[datetime, datetime], grain: str, value: str) -> bool:
+    """Duckling's end is the first moment after: a minute, a second, a day or an hour more."""
+    first, last = value.split("/")
+    step = timedelta(minutes=1) if grain == "Minute" and "T" in last else timedelta()
+    step = timedelta(seconds=1) if grain == "Second" else step
+    stop = bounds(last)[0] + step if "T" in last else bounds(last)[1]
+    hour = timedelta(hours=1) if grain == "Hour" else timedelta()
+    return bounds(first)[0] == ends[0] and ends[1] in {stop, stop + hour}
+
+
+def held(ends: tuple[datetime, datetime], one: TimeExpression) -> bool:
+    """“by Friday” ends with it; “early March” lies in March."""
+    start, stop = bounds(one.value or "")
+    if one.mod == "ON_OR_BEFORE" or (one.mod == "END" and ends[0] == NOW):
         return ends[0] == NOW and ends[1] in {start, stop}
-    if one.mod == "END" and ends[0] == NOW:
-        return ends[1] == stop
     return one.mod is not None and start <= ends[0] and ends[1] <= stop
 
 
@@ -241,32 +246,33 @@ def bounds(value: str) -> tuple[datetime, datetime]:
 
 def moments(value: str) -> tuple[datetime, datetime]:
     if value.startswith("T"):
-        value = f"{NOW.date().isoformat()}{value}"
-        first = bounds(value)[0]
-        later = first + timedelta(days=1)
-        return (first, first + timedelta(hours=1)) if first >= NOW else (later, later)
+        first = clock(f"{NOW.date().isoformat()}{value}")
+        first = first if first >= NOW else first + timedelta(days=1)
+        return first, first + timedelta(hours=1)
     if "T" in value:
-        day, _, clock = value.partition("T")
-        hour, minute = int(clock[:2]), int(clock[3:5])
-        second = int(clock[6:8]) if len(clock) == 8 else 0
-        moment = datetime.fromisoformat(day) + timedelta(hours=hour, minutes=minute, seconds=second)
-        if zone := re.search(r"([+-])(\d\d):(\d\d)$", clock[5:]):
-            shift = timedelta(hours=int(zone[2]), minutes=int(zone[3]))
-            moment += HERE - (shift if zone[1] == "+" else -shift)
-        return moment, moment + timedelta(minutes=1)
+        return clock(value), clock(value) + timedelta(minutes=1)
     if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
         start = datetime.fromisocalendar(int(match[1]), int(match[2]), 1)
         return start, start + timedelta(7)
     if match := re.fullmatch(r"(\d{4})-Q(\d)", value):
         month = 3 * int(match[2]) - 2
         return datetime(int(match[1]), month, 1), after(int(match[1]), month + 3)
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 1:
-        return datetime(parts[0], 1, 1), datetime(parts[0] + 1, 1, 1)
-    if len(parts) == 2:
-        return datetime(parts[0], parts[1], 1), after(parts[0], parts[1] + 1)
-    day_ = datetime(parts[0], parts[1], parts[2])
-    return day_, day_ + timedelta(1)
+    year, month, number = ([int(part) for part in value.split("-")] + [0, 0])[:3]
+    if number:
+        return datetime(year, month, number), datetime(year, month, number) + timedelta(1)
+    return datetime(year, month or 1, 1), after(year, month + 1 if month else 13)
+
+
+def clock(value: str) -> datetime:
+    """A day with a clock time, in Duckling's zone."""
+    told, _, time = value.partition("T")
+    hour, minute = int(time[:2]), int(time[3:5])
+    second = int(time[6:8]) if len(time) == 8 else 0
+    moment = datetime.fromisoformat(told) + timedelta(hours=hour, minutes=minute, seconds=second)
+    if zone := re.search(r"([+-])(\d\d):(\d\d)$", time[5:]):
+        shift = timedelta(hours=int(zone[2]), minutes=int(zone[3]))
+        moment += HERE - (shift if zone[1] == "+" else -shift)
+    return moment
 
 
 def after(year: int, month: int) -> datetime:
@@ -287,7 +293,7 @@ ENGLISH = re.compile(
 
 
 def dateparser(shared: Path) -> Score:
-    """dateparser's English cases: of dates in running text, and of full dates with a month's name."""
+    """dateparser's English cases: of dates in running text, and full dates with a month."""
     path = shared / "gold" / "dates" / "dateparser" / "dateparser_cases.jsonl"
     right, wrong, out = 0, list[tuple[str, str, str]](), Counter[str]()
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -296,7 +302,7 @@ def dateparser(shared: Path) -> Score:
             continue
         text, days, base = case
         found = read(text, base)
-        told = [one.value or "" for one in found.times]
+        told = [one.value or "" for one in found.times if one.type in {"DATE", "TIME"}]
         if len(told) == len(days) and all(map(fits, told, days)):
             right += 1
         else:
@@ -464,11 +470,10 @@ def main() -> int:
             print(*("    " + " | ".join(row) for row in score.wrong), sep="\n")
     for held_out in (False, True):
         found = gum(SHARED, held_out=held_out)
-        print(
-            f"GUM {'held out' if held_out else 'open'}: recall {found.recall:.1%} of {found.marked}, "
-        )
-        print(f"    precision {found.precision:.1%} of {found.found}, ", end="")
-        print(f"values {found.values:.1%} of {found.absolute}")
+        print("GUM, every third document" if held_out else "GUM, the other documents")
+        print(f"    found      {found.met} of {found.marked} marked: {found.recall:.1%}")
+        print(f"    marked     {found.true} of {found.found} found: {found.precision:.1%}")
+        print(f"    right      {found.right} of {found.absolute} with a year: {found.values:.1%}")
         if wanted and not held_out:
             print(*("    " + " | ".join(row) for row in found.wrong), sep="\n")
     return 0

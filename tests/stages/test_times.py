@@ -3,6 +3,7 @@
 import re
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from crossread.stages.times.joins import JOINS
 from tests.marks import cases, unmark
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+Counted = tuple[str, str | None, str | None]  # its words, its value, what it counts from
 Told = tuple[str, str, str | None, str | None]
 
 
@@ -118,7 +120,7 @@ def test_a_language_without_tables_has_no_times() -> None:
 
 
 def test_every_rule_says_in_an_example_what_it_reads() -> None:
-    """The first words in quotation marks of each docstring are read by that rule, or one after it."""
+    """The first words in quotation marks of each docstring are read by that rule."""
     for rule in (rule for grammar in (WORDS, *JOINS) for rule in grammar.rules):
         assert rule.__doc__, rule.__name__
         example = rule.__doc__.partition("“")[2].partition("”")[0]
@@ -130,7 +132,8 @@ def test_every_rule_says_in_an_example_what_it_reads() -> None:
 
 WORDS_OF_TIME = st.sampled_from(
     "Monday may March 5 2016 , - 16:30 p.m. the of last next week two years ago and to from in "
-    "1990s morning first quarter until since every a half 3 ( ) ' day night later 31 30 February".split()
+    "1990s morning first quarter until since every a half 3 ( ) ' day night later 31 30 "
+    "February".split()
 )
 
 
@@ -143,7 +146,7 @@ def test_any_words_are_read(parts: list[str]) -> None:
         spans = [one.span for one in found]
 
         assert all(0 <= span.start < span.stop <= len(text) for span in spans)
-        assert all(one.stop <= other.start for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.stop <= other.start for one, other in pairwise(spans))
         assert all(one.value != "" and one.rule for one in found)
 
 

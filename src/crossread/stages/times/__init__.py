@@ -1,7 +1,7 @@
 """Times: the dates, clock times, durations and sets of an article, with their values.
 
 what stands there   tokens · lexicon: the classes of words · grammar: rules over classes
-the rules           dates · relative · lengths · clocks · joins: what stands together is one
+the rules           dates · weeks · relative · lengths · clocks · joins: what stands together is one
 false ones          doubts
 their values        meaning: what is said · tense · anchors: what it counts from · resolve
 """
@@ -14,22 +14,19 @@ from crossread.languages.language import language
 from crossread.model.facts import TimeExpression
 from crossread.model.reading import Reading
 from crossread.model.span import Span
-from crossread.stages.times import clocks, dates, lengths, relative
+from crossread.stages.times import clocks, dates, lengths, relative, weeks
 from crossread.stages.times.anchors import NEAR, Anchors
 from crossread.stages.times.doubts import kind
 from crossread.stages.times.grammar import Grammar
 from crossread.stages.times.joins import JOINS, condensed
 from crossread.stages.times.lexicon import Lexicon, lexicon
 from crossread.stages.times.meaning import (
-    After,
     At,
     Day,
     Draft,
-    Nth,
     Season,
     Shift,
     Stretch,
-    Tail,
     Weekday,
     What,
 )
@@ -37,7 +34,7 @@ from crossread.stages.times.resolve import When, value
 from crossread.stages.times.tense import tense
 from crossread.stages.times.tokens import Tokens, tokens
 
-WORDS = Grammar((*relative.RULES, *clocks.RULES, *lengths.RULES, *dates.RULES))
+WORDS = Grammar((*relative.RULES, *clocks.RULES, *lengths.RULES, *dates.RULES, *weeks.RULES))
 
 
 class Times:
@@ -88,17 +85,11 @@ def valued(reading: Reading, found: list[Place]) -> list[TimeExpression]:
     anchors = Anchors(reading)
     reported = [anchors.claims.holding(place.span) is not None for place in found]
     made: dict[int, TimeExpression] = {}
-    order = sorted(
-        range(len(found)),
-        key=lambda one: (anchors.sentence(found[one].span.start), bare(found[one].draft)),
-    )
-    for number in order:
-        place = found[number]
+    for number, place in enumerate(found):
         if not reported[number]:
             made[number] = expression(place, reading.article.published, anchors)
     own = list(made.values())
-    for number in order:
-        place = found[number]
+    for number, place in enumerate(found):
         if reported[number]:
             base = anchors.said(place.span, own) or reading.article.published
             made[number] = expression(place, base, anchors)
@@ -115,11 +106,12 @@ def bare(draft: Draft) -> bool:
 def expression(place: Place, base: str | None, anchors: Anchors) -> TimeExpression:
     draft, span = place.draft, place.span
     near = NEAR if not bare(draft) else 1 if place.led else 0
-    when = When(base, anchors.reached(span, near), anchors.year(span), place.tense)
+    reached = anchors.reached(span, near, saying=not bare(draft))
+    when = When(base, reached, anchors.year(span), place.tense)
     told = value(draft.what, when)
     anchors.tell(span, told)
     if (year := own_year(draft.what)) and not anchors.claims.holding(span):
-        anchors.years.append((anchors.sentence(span.start), year))
+        anchors.years.append((anchors.sentence(span.start), year, told not in {None, str(year)}))
     return TimeExpression(
         span, draft.type, told, draft.mod, anchor(draft, when) if told else None, draft.rule
     )
@@ -141,29 +133,23 @@ def counts_from(what: What | None) -> str:
             return what.base
         case Weekday():
             return "reached" if what.which == 2 else "published"
-        case Day():
+        case Day() | Season():
             return "published" if what.year is None else ""
-        case Season():
-            return "published" if what.year is None else ""
-        case At():
-            return counts_from(what.day) if what.day else "reached"
-        case Nth():
-            return counts_from(what.of)
-        case Tail():
-            return counts_from(what.year)
-        case After():
-            return counts_from(what.date)
+        case At(day=None):
+            return "reached"
         case Stretch():
             return counts_from(what.start) or counts_from(what.stop)
-    return ""
+    inner = next((getattr(what, name) for name in HELD if hasattr(what, name)), None)
+    return counts_from(inner) if inner else ""
+
+
+HELD = ("day", "of", "year", "date")  # what holds the date that an expression is a part of
 
 
 def own_year(what: What | None) -> int | None:
     """The year that an expression states itself."""
     match what:
-        case Day():
-            return what.year
-        case Season():
+        case Day() | Season():
             return what.year
         case At():
             return own_year(what.day)

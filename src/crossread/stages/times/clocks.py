@@ -8,7 +8,7 @@ from crossread.stages.times.tokens import Tokens
 ZONE = "(?:open? (?P<Z>zone) close?|local time)?"
 HOUR = "(?P<H>clock|hour_minute|digits|count|one)"
 LEADS_CLOCK = frozenset(
-    "at by from until since about between before after to and dash through comma early dated for".split()
+    "at by from until since about between before after to and dash through comma early for".split()
 )
 
 
@@ -36,6 +36,11 @@ def clock_time(told: str, half: str = "", zone: str = "") -> str | None:
 def half_day_clock(found: Found) -> Draft | None:
     """“4 p.m.”, “4:30 pm”"""
     if (
+        found.tokens.word(found.first - 1) == ":"
+        and kind(found.tokens, found.first - 2) == "digits"
+    ):
+        return None  # “11: 06 a.m.”
+    if (
         kind(found.tokens, found.first) in {"count", "one"}
         and found.tokens.word(found.match.start("A")).lower() == "am"
     ):
@@ -50,10 +55,7 @@ def half_day_clock(found: Found) -> Draft | None:
 )
 def clock_range(found: Found) -> Draft | None:
     """“from 3:30 to 6 p.m.”, “11-1 p.m.”"""
-    between = (
-        found.tokens.word(found.match.start("L")).lower() == "between" if found.has("L") else False
-    )
-    if (found.kind("T") == "and") != between:
+    if not paired(found):
         return None
     half, zone = found.value("A"), found.value("Z")
     first, last = clock_time(found.value("X"), half, zone), clock_time(found.value("H"), half, zone)
@@ -65,15 +67,17 @@ def clock_range(found: Found) -> Draft | None:
 @shaped(f"(?P<L>from|between)? (?P<X>clock) (?P<T>to|until|through|dash|and) (?P<H>clock) {ZONE}")
 def clock_to_clock(found: Found) -> Draft | None:
     """“9:30 – 11:00”"""
-    between = (
-        found.tokens.word(found.match.start("L")).lower() == "between" if found.has("L") else False
-    )
-    if (found.kind("T") == "and") != between:
+    if not paired(found):
         return None
     zone = found.value("Z")
     return hours(
         found, clock_time(found.value("X"), "", zone), clock_time(found.value("H"), "", zone)
     )
+
+
+def paired(found: Found) -> bool:
+    """“between” goes with “and”, and only with it."""
+    return (found.kind("T") == "and") == (found.kind("L") == "between")
 
 
 def hours(found: Found, first: str | None, last: str | None) -> Draft | None:

@@ -10,7 +10,7 @@ LEADS_MONTH = frozenset(
 )
 FIRM_MONTH = frozenset("in since until last next this early during through every".split())
 LEADS_YEAR = frozenset(
-    "in since until by during through from before after for early about open regular the "
+    "in since until by through from before after for early about open regular the "
     "season maybe_season weekday between mark to bound same last".split()
 )
 ENDS_YEAR = frozenset("comma stop close possessive mark dash open".split())
@@ -47,7 +47,7 @@ def named_month(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def bare_month(tokens: Tokens, first: int, last: int) -> bool:
-    """True if a month that has no day and no year is one: “in May”, not “May Orlan” or “March on”."""
+    """True if a month that has no day and no year is one: not “May Orlan” or “March on”."""
     before, after = kind(tokens, first - 1), kind(tokens, last)
     if named_month(tokens, first, last) or before not in LEADS_MONTH:
         return False
@@ -67,18 +67,27 @@ def lone_year(tokens: Tokens, place: int) -> bool:
     if counted(tokens, place) or numbered(tokens, place):
         return False
     number, before = int(tokens.values[place]), kind(tokens, place - 1)
-    after = kind(tokens, place + 1)
     if tokens.word(place)[-1:] == "s":
         return number in SURE_YEARS
     if before == "of":
         return of_year(tokens, place)
-    if before in {"and", "or", "to", "comma"}:
-        led = kind(tokens, place - 3) in {"from", "between"}
-        years = kind(tokens, place - 2) in {"year", "dated", "years"}
-        return years and (led or number in SURE_YEARS)
-    if described(tokens, place, before, after):
+    if before in {"and", "or", "to", "comma"} and in_a_row(tokens, place):
         return True
-    if before not in LEADS_YEAR:
+    after = kind(tokens, place + 1)
+    return described(tokens, place, before, after) or led_year(tokens, place, before, after)
+
+
+def in_a_row(tokens: Tokens, place: int) -> bool:
+    """“in 2031 and 2032”, “from 1850 to 1870”."""
+    led = kind(tokens, place - 3) in {"from", "between"}
+    years = kind(tokens, place - 2) in {"year", "dated", "years"}
+    return years and (led or int(tokens.values[place]) in SURE_YEARS)
+
+
+def led_year(tokens: Tokens, place: int, before: str, after: str) -> bool:
+    """“in 1859”, “since 2031”; “in 1850 homes” is none."""
+    number = int(tokens.values[place])
+    if before not in LEADS_YEAR - {"and", "or", "comma"}:
         return False
     if number in SURE_YEARS:
         return sure_year(tokens, place, before, after)

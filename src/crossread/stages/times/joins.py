@@ -24,7 +24,8 @@ from crossread.stages.times.meaning import (
 from crossread.stages.times.tokens import Tokens
 
 KINDS = {"DATE": "dated", "TIME": "clocked", "DURATION": "lasting", "SET": "regularly"}
-EVENING = {"TAF": 12, "TEV": 12}
+LEAD = "(?P<B>from|between)?"
+TO = "(?P<T>to|until|through|dash|and)"
 
 
 def condensed(tokens: Tokens, drafts: list[Draft]) -> Tokens:
@@ -33,12 +34,13 @@ def condensed(tokens: Tokens, drafts: list[Draft]) -> Tokens:
     for draft in [*drafts, None]:
         stop = draft.first if draft else len(tokens.starts)
         for one in range(place, stop):
-            add(made, letters, tokens, one, one + 1)
+            add(made, tokens, one, one + 1)
+            letters.append(tokens.classes[one])
             if one in tokens.drafts:
                 made.drafts[len(letters) - 1] = tokens.drafts[one]
         if draft:
-            add(made, letters, tokens, draft.first, draft.last)
-            letters[-1] = LETTERS[kind_of(draft)]
+            add(made, tokens, draft.first, draft.last)
+            letters.append(LETTERS[kind_of(draft)])
             made.drafts[len(letters) - 1] = draft.at(len(letters) - 1, len(letters))
             place = draft.last
     made.classes = "".join(letters)
@@ -50,8 +52,7 @@ def kind_of(draft: Draft) -> str:
     return "parted" if is_part else KINDS[draft.type]
 
 
-def add(made: Tokens, letters: list[str], tokens: Tokens, first: int, last: int) -> None:
-    letters.append(tokens.classes[first])
+def add(made: Tokens, tokens: Tokens, first: int, last: int) -> None:
     made.values.append(tokens.values[first])
     made.starts.append(tokens.starts[first])
     made.stops.append(tokens.stops[last - 1])
@@ -192,7 +193,8 @@ def about(found: Found) -> Draft | None:
     """“around 1990”, “about two weeks”"""
     one = held(found, "D")
     word = found.tokens.word(found.first).lower()
-    if one.mod or (word == "some" and one.type != "DURATION"):
+    loose = isinstance(one.what, Shift) and word == "about"  # “to talk about today”
+    if one.mod or loose or (word == "some" and one.type != "DURATION"):
         return None
     return replace(one, first=found.first, last=found.last, mod="APPROX")
 
@@ -208,19 +210,20 @@ def after_date(found: Found) -> Draft | None:
     return Draft(found.first, found.last, "DATE", After(value[-1], count, date))
 
 
+def paired(found: Found) -> bool:
+    """“between” goes with “and”, and only with it."""
+    return (found.kind("T") == "and") == (found.kind("B") == "between")
+
+
 def possessed(found: Found) -> bool:
     """“before Monday’s vote”: before the vote, not before Monday."""
     return kind(found.tokens, found.last) in {"possessive", "word", "capital", "dash"}
 
 
-@shaped(
-    "(?P<B>from|between)? (?P<X>dated|clocked|parted) (?P<T>to|until|through|dash|and) (?P<Y>dated|clocked|parted)"
-)
+@shaped(f"{LEAD} (?P<X>dated|clocked|parted) {TO} (?P<Y>dated|clocked|parted)")
 def stretch(found: Found) -> Draft | None:
     """“from May to July 2031”, “between 9:30 and 11:00”, “1998–2004”"""
-    word = found.tokens.word(found.match.start("T"))
-    led = found.tokens.word(found.first).lower() if found.has("B") else ""
-    if (word == "and") != (led == "between") or (led == "from" and word == "-"):
+    if not paired(found):
         return None
     one, other = held(found, "X"), held(found, "Y")
     if one.type != other.type or one.mod or other.mod:
@@ -228,15 +231,11 @@ def stretch(found: Found) -> Draft | None:
     return Draft(found.first, found.last, one.type, Stretch(one.what, other.what))
 
 
-@shaped(
-    "(?P<B>from|between)? (?:the )?(?P<X>digits|ordinal) (?P<T>to|until|through|dash|and) (?:the )?(?P<Y>dated)"
-)
+@shaped(f"{LEAD} (?:the )?(?P<X>digits|ordinal) {TO} (?:the )?(?P<Y>dated)")
 def days_to_date(found: Found) -> Draft | None:
     """“from 13 to 15 July”, “between 3 and 5 March”"""
-    word = found.tokens.word(found.match.start("T"))
-    led = found.tokens.word(found.first).lower() if found.has("B") else ""
     stop = held(found, "Y").what
-    if (word == "and") != (led == "between") or not isinstance(stop, Day) or not stop.day:
+    if not paired(found) or not isinstance(stop, Day) or not stop.day:
         return None
     day = found.number("X") or 0
     if not 0 < day <= 31 or stop.month is None:
@@ -244,15 +243,11 @@ def days_to_date(found: Found) -> Draft | None:
     return Draft(found.first, found.last, "DATE", Stretch(Day(None, None, day), stop))
 
 
-@shaped(
-    "(?P<B>from|between)? (?P<X>dated) (?P<T>to|until|through|dash|and) (?:the )?(?P<Y>digits|ordinal)"
-)
+@shaped(f"{LEAD} (?P<X>dated) {TO} (?:the )?(?P<Y>digits|ordinal)")
 def date_to_day(found: Found) -> Draft | None:
     """“March 5 to 9”"""
-    word = found.tokens.word(found.match.start("T"))
-    led = found.tokens.word(found.first).lower() if found.has("B") else ""
     start, day = held(found, "X").what, found.number("Y") or 0
-    if (word == "and") != (led == "between") or not isinstance(start, Day) or not start.day:
+    if not paired(found) or not isinstance(start, Day) or not start.day:
         return None
     after = kind(found.tokens, found.last)
     if not start.day < day <= 31 or start.year or after not in ENDS_YEAR | {""}:

@@ -128,9 +128,16 @@ def half(found: Found) -> Draft | None:
     return lasting(found, duration(parts)) if unit in {"Y", "H", "D", "m"} else None
 
 
-@shaped(f"(?P<N>digits|count|one|days) (?:(?:to|or|dash) (?P<M>digits|count))? dash? {UNIT}")
+@shaped(
+    "(?:between )?(?P<N>digits|count|one|days) (?:(?:to|or|dash|and) (?P<M>digits|count))? "
+    f"dash? {UNIT}"
+)
 def range_of_units(found: Found) -> Draft | None:
     """“two to three years”: how long, is not told"""
+    between = kind(found.tokens, found.first) == "between"
+    joined = any(kind(found.tokens, place) == "and" for place in range(found.first, found.last))
+    if between != joined:
+        return None
     ranged = found.has("M") or kind(found.tokens, found.first) == "days"
     if (
         not ranged
@@ -145,7 +152,7 @@ def range_of_units(found: Found) -> Draft | None:
 def length(found: Found) -> Draft | None:
     """“three years”, “a two-week truce”, “500 tonnes a day” is a rate: a set of every day"""
     unit, start = found.value("U"), kind(found.tokens, found.first)
-    if a_second(found) or an_age(found.tokens, found.last) or one_day(found):
+    if a_second(found) or an_age(found.tokens, found.last) or one_day(found) or a_name(found):
         return None
     value = duration([(amount(found), unit)])
     if start == "a" and found.last == found.first + 2:
@@ -158,6 +165,12 @@ def length(found: Found) -> Draft | None:
     return lasting(found, value)
 
 
+def a_name(found: Found) -> bool:
+    """“Forty Hours”, a group’s name."""
+    one, other = found.tokens.word(found.first), found.tokens.word(found.match.start("U"))
+    return one[0].isupper() and other[0].isupper()
+
+
 def before_of(found: Found) -> bool:
     return kind(found.tokens, found.last) == "of"
 
@@ -167,7 +180,7 @@ def rate(tokens: Tokens, first: int) -> bool:
     for place in range(first - 1, max(first - BACK, 0) - 1, -1):
         if kind(tokens, place) in RATES:
             return True
-        if kind(tokens, place) not in {"word", "money", "capital", "half_day"}:
+        if kind(tokens, place) not in {"word", "money", "capital", "half_day", "unit", "units"}:
             return False
         if tokens.lexicon.tags.get(tokens.word(place).lower(), frozenset()) & {"VBD", "IN", "VB"}:
             return False

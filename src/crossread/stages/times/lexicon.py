@@ -31,7 +31,8 @@ CLASS_OF: Mapping[str, str] = {letter: name for name, letter in LETTERS.items()}
 TELLING = frozenset(
     LETTERS[name]
     for name in (
-        "era bound outbreak ordinal weekday weekdays short_weekday unit units second weekend quarter part parts noon today "
+        "era bound outbreak ordinal weekday weekdays short_weekday unit units second weekend "
+        "quarter part parts noon today "
         "tonight season maybe_season regular month maybe_month short_month year years clock "
         "hour_minute iso_day iso_month slashed decade half_day oclock"
     ).split()

@@ -1,8 +1,10 @@
 """Resolve: the value of what is said, where it counts from being known."""
 
 import calendar
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from crossread.stages.times.meaning import (
     After,
@@ -19,10 +21,11 @@ from crossread.stages.times.meaning import (
 )
 
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
-DAYS = {"D": 1, "W": 7, "F": 14}
+DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 SECONDS = {"H": 3600, "m": 60, "S": 1}
 # How far back in an earlier year a date without its year may be: else the year would be told.
-NEAR_DAYS, NEAR_MONTHS = 6, 9  # in months
+NEAR_DAYS, NEAR_MONTHS = 6, 8  # in months
+CLOSE = range(-6, 3)  # months from the publication in which no tense need tell which year
 FAR = 40_000  # months or days that a shift may reach: nobody counts further in days
 
 
@@ -33,7 +36,7 @@ class When:
     base: str | None = None  # the date of publication, or of the saying; may be partial
     reached: str | None = None  # the day, month or year that the article has reached
     year: int | None = None  # the year that it tells of
-    tense: str = ""  # past, future or nothing
+    tense: str = ""  # past, future, present or nothing
 
 
 def partial(value: str | None) -> tuple[int, ...]:
@@ -59,30 +62,22 @@ def value(what: What | None, when: When) -> str | None:
         return None
 
 
-def told(what: What | None, when: When) -> str | None:  # noqa: PLR0911
-    match what:
-        case Fixed():
-            return what.value
-        case Day():
-            return calendar_day(what, when)
-        case Weekday():
-            return weekday(what, when)
-        case Shift():
-            return shifted(what, when)
-        case Season():
-            return season(what, when)
-        case Tail():
-            year = value(what.year, when)
-            return f"{year}-{what.code}" if year and len(year) == 4 else None
-        case Nth():
-            return nth(what, value(what.of, when))
-        case At():
-            return at(what, when)
-        case After():
-            return moved(value(what.date, when), what.unit, what.count)
-        case Stretch():
-            return stretch(what, when)
-    return None
+def told(what: What | None, when: When) -> str | None:
+    reader = READERS.get(type(what))
+    return reader(what, when) if reader else None
+
+
+def fixed(what: Fixed, _: When) -> str | None:
+    return what.value
+
+
+def tail(what: Tail, when: When) -> str | None:
+    year = value(what.year, when)
+    return f"{year}-{what.code}" if year and len(year) == 4 else None
+
+
+def later(what: After, when: When) -> str | None:
+    return moved(value(what.date, when), what.unit, what.count)
 
 
 def calendar_day(what: Day, when: When) -> str | None:
@@ -94,18 +89,15 @@ def calendar_day(what: Day, when: When) -> str | None:
     if year is None:
         return f"XXXX{tail}"
     if what.day:
-        day = date(year, what.month, what.day)  # raises ValueError for a day that is none
-        if what.weekday and what.year is None and day.isoweekday() != what.weekday:
-            return by_weekday(what, day)
+        date(year, what.month, what.day)  # raises ValueError for a day that is none
     return f"{year:04d}{tail}"
 
 
-def by_weekday(what: Day, day: date) -> str | None:
-    """“Wednesday, January 19” is of the year beside in which it is one."""
-    for year in (day.year - 1, day.year + 1, day.year - 2, day.year + 2):
-        beside = day.replace(year=year)
-        if beside.isoweekday() == what.weekday:
-            return beside.isoformat()
+def by_weekday(what: Day, year: int) -> int | None:
+    """“Wednesday, January 19” is of this year, or the one beside it, in which it is one."""
+    for step in (0, -1, 1):
+        if what.day and date(year + step, what.month or 1, what.day).isoweekday() == what.weekday:
+            return step
     return None
 
 
@@ -121,30 +113,38 @@ def day_of_month(what: Day, when: When) -> str | None:
 
 
 def year_of(what: Day, when: When) -> int | None:
+    """The year of a month or a day: the one told beside it, or by tense the last or the next."""
     base = partial(when.base)
     if what.which is None and when.year:
         return when.year
     if len(base) < 2:
         return base[0] if base and what.which == 0 else None
-    year, now = base[0], base[1:]
-    said = (what.month or 0, what.day or 0) if what.day and len(now) > 1 else (what.month or 0,)
-    ahead, behind = said > now[: len(said)], said < now[: len(said)]
+    now = base[1:] if what.day else base[1:2]
+    said = (what.month or 0, what.day or 0)[: len(now)]
+    ahead, behind = said > now, said < now
     if what.which is not None:
-        return year + {-1: -1 if not behind else 0, 0: 0, 1: 1 if not ahead else 0}[what.which]
-    apart = (what.month or 0) - base[1]
-    if when.tense == "past":
-        year, apart = (year - 1, apart - 12) if ahead else (year, apart)
-    elif when.tense == "future":
-        year, apart = (year + 1, apart + 12) if behind else (year, apart)
-    else:
-        turn = (apart < -6) - (apart > 6)
-        year, apart = year + turn, apart + 12 * turn
-    far = apart < -(NEAR_DAYS if what.day else NEAR_MONTHS) and year != base[0]
-    return None if far else year
+        return base[0] + {-1: -(not behind), 0: 0, 1: not ahead}[what.which]
+    step = by_weekday(what, base[0]) if what.weekday else None
+    if step is None:
+        step = by_tense(what, (what.month or 0) - base[1], when.tense, ahead - behind)
+    return None if step is None else base[0] + step
+
+
+def by_tense(what: Day, apart: int, tense: str, order: int) -> int | None:
+    """Last year's, this year's or the next one's; None where it may be of any."""
+    if tense == "future":
+        return int(order < 0)
+    if tense != "past":
+        return next((one for one in (0, -1, 1) if apart + 12 * one in CLOSE), None)
+    if order <= 0:
+        return 0
+    if what.day and apart <= 1:
+        return 0  # “was to come by 10 March”, told on the 9th
+    return -1 if 12 - apart <= (NEAR_DAYS if what.day else NEAR_MONTHS) else None
 
 
 def weekday(what: Weekday, when: When) -> str | None:
-    """The last one on or before the day, or the next on or after it; “next Friday” in a new week."""
+    """The last on or before the day, or the next on or after it; “next Friday” in a new one."""
     base = day_of(when.reached if what.which == 2 else when.base)
     if not base:
         return None
@@ -160,7 +160,7 @@ def weekday(what: Weekday, when: When) -> str | None:
         return (monday + timedelta(6 + what.number)).isoformat()
     if what.which == 2:
         return (base + timedelta(ahead or 7)).isoformat()
-    forward = when.tense == "future" or (what.which == 0 and when.tense != "past")
+    forward = when.tense in {"future", "present"} or (what.which == 0 and when.tense != "past")
     return (base + timedelta(ahead) if forward else base - timedelta(back)).isoformat()
 
 
@@ -178,19 +178,19 @@ def moved(base: str | None, unit: str, count: float) -> str | None:
         return None
     if unit in SECONDS:
         return by_seconds(base or "", SECONDS[unit] * count)
-    if unit == "WE":
-        week = moved(base, "W", count)
-        return f"{week}-WE" if week else None
     if unit in MONTHS:
         return by_months(found, unit, count)
-    day = day_of(base)
+    return by_days(day_of(base), unit, count)
+
+
+def by_days(day: date | None, unit: str, count: float) -> str | None:
     if not day or count != int(count):
         return None
     day += timedelta(int(count) * DAYS[unit])
     if unit == "D":
         return day.isoformat()
-    year, week_number, _ = day.isocalendar()
-    return f"{year}-W{week_number:02d}"
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02d}{'-WE' if unit == 'WE' else ''}"
 
 
 def by_seconds(base: str, seconds: float) -> str | None:
@@ -237,8 +237,9 @@ def season(what: Season, when: When) -> str | None:
     return f"{year:04d}-{what.code}"
 
 
-def nth(what: Nth, of: str | None) -> str | None:
+def nth(what: Nth, when: When) -> str | None:
     """“the first Monday of March”, “the last week of 2031”."""
+    of = value(what.of, when)
     found = partial(of)
     if of is None or "X" in of or len(found) not in {1, 2} or len(of) > 7:
         return None
@@ -308,3 +309,17 @@ def filled(one: What, other: What) -> What:
             zone = other.time[6:] if len(one.time) == 6 and other.time[6:7] in {"+", "-"} else ""
             return replace(one, day=one.day or other.day, time=one.time + zone)
     return one
+
+
+READERS: dict[type, Callable[[Any, When], str | None]] = {
+    After: later,
+    At: at,
+    Day: calendar_day,
+    Fixed: fixed,
+    Nth: nth,
+    Season: season,
+    Shift: shifted,
+    Stretch: stretch,
+    Tail: tail,
+    Weekday: weekday,
+}

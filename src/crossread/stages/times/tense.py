@@ -7,10 +7,10 @@ AROUND = 25  # tokens that are looked at on either side
 
 
 def tense(tokens: Tokens, first: int, last: int) -> str:
-    """“past”, “future” or nothing: by the nearest verb before a date, then by the first after it.
+    """“past”, “future”, “present” or nothing: by the nearest verb before, then the first after.
 
-    “resigned on Monday” past; “will vote on Friday”, “is due on Friday”, “is on Friday” future;
-    “ahead of Tuesday’s vote” future, “is proud of Tuesday’s vote” nothing.
+    “resigned on Monday” past; “will vote on Friday”, “is due on Friday” future; “is on Friday”
+    present; “ahead of Tuesday’s vote” future, “is proud of Tuesday’s vote” nothing.
     """
     owned = CLASS_OF.get(tokens.kind(last)) == "possessive"
     if owned:
@@ -21,24 +21,22 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
     ahead = range(last, min(last + AROUND, len(tokens.starts)))
     for place in (*back, *ahead):
         if found := told_by(tokens, place):
-            return found if found != "present" else "" if owned else "future"
+            return "" if owned and found == "present" else found
     return ""
 
 
 def told_by(tokens: Tokens, place: int) -> str:
     """What one word says, with those before: “to be released”, “was released”."""
     word = tokens.word(place).lower()
-    lexicon = tokens.lexicon
-    kinds = lexicon.doubts
-    if word in kinds["future"]:
-        return "future"
-    if word in kinds["past"]:
-        return "past"
-    if word in kinds["present"]:
-        return "present"
-    tags = lexicon.tags.get(word, frozenset())
-    if "VBD" in tags and tokens.word(place)[0].islower():
-        return of_verb(tokens, place, lexicon)
+    for told in ("future", "past", "present"):
+        if word in tokens.lexicon.doubts[told]:
+            return told
+    tags = tokens.lexicon.tags.get(word, frozenset())
+    if place == 0 and "VBG" in tags:
+        return "past"  # “Speaking in Tarn on Monday, she …”
+    rare = not tags and word.endswith("ed") and len(word) > 5
+    if rare or ("VBD" in tags and tokens.word(place)[0].islower()):
+        return of_verb(tokens, place, tokens.lexicon)
     return ""
 
 

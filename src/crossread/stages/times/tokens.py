@@ -69,8 +69,29 @@ def tokens(text: str, start: int, stop: int, lexicon: Lexicon) -> Tokens:
         found.values.append(value)
         found.starts.append(match.start())
         found.stops.append(match.end())
+    tens(found, letters)
     found.classes = "".join(letters)
     return found if TELLING.intersection(letters) else Tokens(text, lexicon)
+
+
+def tens(found: Tokens, letters: list[str]) -> None:
+    """Makes one token of “twenty-one” and “thirty-first”."""
+    for place in range(len(letters) - 2, 0, -1):
+        if found.values[place] != "-" or letters[place - 1] != COUNT:
+            continue
+        ten, rest = found.values[place - 1], found.values[place + 1]
+        one = {"S": "2"}.get(rest, rest) if letters[place + 1] in SMALL else ""
+        if ten in TENS and one.isdigit() and int(one) < 10 and found.glued(place + 1):
+            letters[place - 1 : place + 2] = [ORDINAL if letters[place + 1] in ORDINALS else COUNT]
+            found.values[place - 1 : place + 2] = [str(int(ten) + int(one))]
+            del found.starts[place : place + 2]
+            del found.stops[place - 1 : place + 1]
+
+
+COUNT, ORDINAL = LETTERS["count"], LETTERS["ordinal"]
+ORDINALS = frozenset({ORDINAL, LETTERS["second"]})
+SMALL = ORDINALS | {COUNT, LETTERS["one"]}
+TENS = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 
 
 def plain(word: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -130,17 +151,26 @@ def whole(digits: str, suffix: str) -> tuple[str, str]:
     for shape, kind in SHAPES:
         if shape.fullmatch(digits):
             return kind, digits
+    return pair(digits)
+
+
+def pair(digits: str) -> tuple[str, str]:
+    """“2031-34”, “13-15”: two years, two days."""
     if match := YEARS.fullmatch(digits):
         return in_order(match.group(1), match.group(2))
     if match := DAYS.fullmatch(digits):
         first, last = int(match.group(1)), int(match.group(2))
         return ("days", f"{first}-{last}") if 0 < first < last <= 31 else ("code", "")
-    if NUMBER.fullmatch(digits):
-        return ("hour_minute" if POINTED.fullmatch(digits) else "number"), digits
     return "code", ""
 
 
-SHAPES = ((CLOCK, "clock"), (ISO_DAY, "iso_day"), (SLASHED, "slashed"))
+SHAPES = (
+    (CLOCK, "clock"),
+    (ISO_DAY, "iso_day"),
+    (SLASHED, "slashed"),
+    (POINTED, "hour_minute"),
+    (NUMBER, "number"),
+)
 
 
 def in_order(first: str, last: str) -> tuple[str, str]:
