@@ -18,6 +18,7 @@ from crossread.export.controls import line
 from crossread.export.told import (
     TURNED,
     claimant,
+    cut,
     details,
     happening,
     marks,
@@ -29,7 +30,6 @@ from crossread.model.facts import TieKind
 from crossread.model.identity import Identity
 from crossread.model.told import Told, ToldEvent, ToldFigure, ToldTie, ToldWording
 
-LONGEST = 280  # characters of a sentence
 STRONG = "bold"
 CLAIM = "italic cyan"
 
@@ -78,10 +78,6 @@ def sentence(told: Told) -> Text:
     if words and start >= 0:
         text.stylize(STRONG, start, start + len(words))
     return text
-
-
-def cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def timeline(out: Console, found: Iterable[ToldEvent], undated: int) -> None:

@@ -13,12 +13,12 @@ from typing import Literal
 from crossread.model.attribution import Attribution
 from crossread.model.span import Span, Spans
 
-Role = Literal["source", "cue", "content"]
+Role = Literal["source", "cue", "content", "wording"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stretch of one attribution, and its role there."""
+    """One stretch of one attribution, and its role there; or a wording, by its number."""
 
     span: Span
     role: Role
@@ -27,17 +27,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words in which no attribution begins or ends."""
+    """Words in which no attribution or wording begins or ends."""
 
     words: str
     source: tuple[str, ...] = ()  # ids of the attributions whose source these words are
     cue: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     first: tuple[str, ...] = ()  # ids of the attributions that begin here
+    wording: tuple[str, ...] = ()  # numbers of the wordings that these words are of
 
 
-def marks(attributions: Iterable[Attribution]) -> list[Mark]:
-    """All stretches of all attributions, in the order of the text."""
+def marks(attributions: Iterable[Attribution], wording: Spans = ()) -> list[Mark]:
+    """All stretches of all attributions, and of wording, in the order of the text."""
     found = [
         Mark(span, role, item.id)
         for item in attributions
@@ -45,6 +46,7 @@ def marks(attributions: Iterable[Attribution]) -> list[Mark]:
         for span in spans
         if len(span)
     ]
+    found += [Mark(span, "wording", str(n)) for n, span in enumerate(wording) if len(span)]
     return sorted(found, key=lambda mark: (mark.span.start, -mark.span.stop))
 
 
@@ -53,10 +55,13 @@ def roles(item: Attribution) -> tuple[tuple[Role, Spans], ...]:
 
 
 def cut(
-    text: str, stretches: Iterable[Span], attributions: Sequence[Attribution]
+    text: str,
+    stretches: Iterable[Span],
+    attributions: Sequence[Attribution],
+    wording: Spans = (),
 ) -> Iterator[list[Piece]]:
     """The pieces of each stretch. The stretches stand in the order of the text."""
-    upcoming, over = deque(marks(attributions)), list[Mark]()
+    upcoming, over = deque(marks(attributions, wording)), list[Mark]()
     shown: set[str] = set()
     for stretch in stretches:
         while upcoming and upcoming[0].span.start < stretch.stop:
@@ -79,12 +84,13 @@ def sweep(stretch: Span, found: Sequence[Mark]) -> Iterator[tuple[Span, list[Mar
 
 def piece(text: str, span: Span, over: Sequence[Mark], shown: set[str]) -> Piece:
     ids = {role: unique(m.id for m in over if m.role == role) for role in ("source", "cue")}
-    first = unique(mark.id for mark in over if mark.id not in shown)
+    first = unique(m.id for m in over if m.role != "wording" and m.id not in shown)
     shown.update(first)
     return Piece(
         words=span.of(text),
         content=unique(mark.id for mark in over if mark.role == "content"),
         first=first,
+        wording=unique(mark.id for mark in over if mark.role == "wording"),
         **ids,
     )
 

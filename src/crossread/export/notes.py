@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from crossread.export.facts import Facts, facts
 from crossread.export.naming import titled
 from crossread.export.reckoning import Standing, standing
 from crossread.export.who import Identified, tie
@@ -61,6 +62,7 @@ class Entry:
     outlet: str | None
     published: str | None
     notes: tuple[Note, ...]
+    facts: Facts = Facts()  # noqa: RUF009 - it is frozen
 
     @property
     def anchor(self) -> str:
@@ -79,6 +81,7 @@ def entry(reading: Reading, background: Background) -> Entry:
             note(item, tie(reading, item.attribution), background)
             for item in statements(reading, known)
         ),
+        facts=facts(reading, known),
     )
 
 

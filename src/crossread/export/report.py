@@ -19,6 +19,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from crossread.export.controls import line, visible
 from crossread.export.dates import day, period
+from crossread.export.facts import KINDS, lists, put
 from crossread.export.highlight import Piece, cut
 from crossread.export.notes import Background, Entry, Note, entry
 from crossread.export.reckoning import Reckoning
@@ -28,6 +29,18 @@ from crossread.model.block import Block
 from crossread.model.identity import Identities
 from crossread.model.reading import Reading
 from crossread.model.span import Span
+from crossread.model.told import Telling
+
+# What each list is, to whoever has not seen one before.
+EXPLAINED = {
+    "timeline": "What the articles date, in order. What two of them tell of one event stands side"
+    " by side: nothing decides that it is one, or which is right.",
+    "figures": "What the articles count, in their own words, and who claims it.",
+    "ties": "Who funds, owns, leads or is kin of whom, as the articles have it, and who claims it."
+    " Negated: said not to be so. Hedged: told with a doubt.",
+    "wording": "How often which kind of wording stands in the articles of which outlet. Each is"
+    " marked in its place below. What kind it is does not say whether it is fair.",
+}
 
 WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
 LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
@@ -54,6 +67,7 @@ class Sheet:
     url: str | None  # None too where it is not a web address
     file: str | None  # its name alone: a page that is sent should not tell of the sender
     language: str | None
+    wording: tuple[str, ...] = ()  # of each wording, what it is
 
     @property
     def labels(self) -> dict[str, Note]:
@@ -90,6 +104,9 @@ def page(
         speaking={card.identity.id for card in speakers},
         reckoning=Reckoning.of(note.standing for e in entries for note in e.notes),
         published=period(min(dates), max(dates)) if dates else "",
+        lists=lists([(entry.outlet or "", entry.facts) for entry in entries]),
+        kinds=KINDS,
+        explained=EXPLAINED,
         sheets=(sheet(reading, background) for reading in readings()),
     )
 
@@ -110,6 +127,7 @@ def template() -> Template:
     )
     environment.filters.update(visible=visible, line=line, day=day, also=also)
     environment.globals["period"] = period
+    environment.globals["int"] = int
     return environment.get_template("report.html")
 
 
@@ -121,8 +139,10 @@ def policy(style: str) -> str:
 
 def sheet(reading: Reading, background: Background) -> Sheet:
     article, blocks = reading.article, shown(reading)
-    held = entry(reading, background)
-    pieces = list(cut(reading.text, [block.span for block in blocks], reading.attributions))
+    held, telling = entry(reading, background), Telling(reading, background.who.get(article.id))
+    coloured = tuple(item.span for item in reading.wording)
+    stretches = [block.span for block in blocks]
+    pieces = list(cut(reading.text, stretches, reading.attributions, coloured))
     title = next((i for i, block in enumerate(blocks) if block.kind == "title"), None)
     lines = list(zip(blocks, pieces, strict=True))
     notes = {note.id: note for note in held.notes}
@@ -136,6 +156,7 @@ def sheet(reading: Reading, background: Background) -> Sheet:
         url=article.url if article.url and WEB_ADDRESS.fullmatch(article.url) else None,
         file=PurePath(article.file).name if article.file else None,
         language=article.language if LANGUAGE_CODE.fullmatch(article.language or "") else None,
+        wording=tuple(map(put, telling.wordings())),
     )
 
 

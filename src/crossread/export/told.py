@@ -11,6 +11,7 @@ from crossread.model.told import Party, Told, ToldEvent
 
 OWN = "the outlet’s own words"
 OPEN = ".."
+LONGEST = 280  # characters of a sentence
 MOST = 1e15  # greater numbers are told by their first digits
 
 BOUNDS = {"exact": "", "about": "about ", "at least": "at least ", "at most": "at most "}
@@ -137,6 +138,11 @@ def outlet(told: Told) -> str:
 
 def listed(parties: Sequence[Party]) -> str:
     return ", ".join(line(party.called) for party in parties)
+
+
+def cut(words: str) -> str:
+    """A sentence, no longer than is read."""
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def happening(event: ToldEvent) -> str:
