@@ -51,6 +51,8 @@ def behind_it(line: Line, found: Number) -> Amount | None:
     """With what follows it: a currency or a unit."""
     if found.ordinal:
         return Amount(found.first, found.last, found, found.value, "ordinal")
+    if found.value is None and line.at(found.last) == "of":
+        return vague(line, found)
     if (coin := money(line, found)) is not None:
         unit, stop, parts = coin
         whole = None if found.value is None else round(found.value / parts, 9)
@@ -58,6 +60,17 @@ def behind_it(line: Line, found: Number) -> Amount | None:
     if found.digits and line.at(found.last - 1) in LETTERS:
         return None
     return measured(line, found)
+
+
+def vague(line: Line, found: Number) -> Amount:
+    """“millions |of dollars|”, “hundreds |of kilometres|”, “dozens” of what follows."""
+    further = replace(found, last=found.last + 1)
+    if (coin := money(line, further)) is not None:
+        return Amount(found.first, coin[1], found, None, "money", coin[0])
+    unit, stop = unit_at(line, further.last, found)
+    if unit is None:
+        return Amount(found.first, found.last, found, None)
+    return Amount(found.first, stop, found, None, unit.kind, unit.name)
 
 
 def measured(line: Line, found: Number) -> Amount:
@@ -100,10 +113,12 @@ def unit_at(line: Line, at: int, found: Number) -> tuple[Unit | None, int]:
 def fits(line: Line, at: int, found: Number) -> bool:
     """“one second”, “two-minute”; not “two second homes”."""
     hyphened = line.at(at - 1) in HYPHENS
+    if len(line.words[at]) == 1 and line.words[at].isalpha():
+        return found.digits and line.words[at].islower()  # “500g”; not “5G”
     if line.at(at) in ONE:
         return hyphened or found.value == 1 or found.fraction or bool((found.value or 0) % 1)
     if line.words[at].isalpha() and line.words[at][0].isupper() and len(line.words[at]) > 3:
-        return not line.capital(at + 1)
+        return not (line.capital(at + 1) or line.capital(found.first))  # “the group Forty Hours”
     return True
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
+from crossread.stages.figures.bounding import after, ends
 from crossread.stages.figures.counted import (
     Phrase,
     done_after,
@@ -18,19 +20,40 @@ from crossread.stages.figures.rules import SAID_OF_ONE
 
 COUNTS = frozenset({"count", "uncounted", "between", "change"})
 LARGE = 1000.0
-BEFORE_TOTAL = 4  # words: “the number of victims rose to 44”
+FACTORS = frozenset({"as", "more", "the", "larger", "higher", "bigger", "greater", "less", "that"})
+BEFORE_TOTAL = 6  # words: “the number of victims rose to 44”
 NEVER_ONE = frozenset({"no", "any", "every", "each", "this", "that", "another", "which", "some"})
 
 
 def belonging(line: Line, found: Sequence[Draft]) -> list[Draft]:
     """The drafts of a sentence with their nouns and verbs."""
     kept: list[Draft] = []
-    for one in found:
-        whole = with_verb(line, with_noun(line, one))
-        whole = borrowed(line, whole, kept)
+    wholes = [with_verb(line, bounded(line, with_noun(line, one))) for one in found]
+    for one, following in zip_longest(wholes, wholes[1:]):
+        whole = borrowed(line, part_of(line, one, following), kept)
         if sure(line, whole):
             kept.append(whole)
     return kept
+
+
+def part_of(line: Line, one: Draft, following: Draft | None) -> Draft:
+    """“|two| of the three accused”: it counts what the second does."""
+    if one.kind != "count" or one.counted or following is None or line.at(one.last) != "of":
+        return one
+    if following.first > one.last + 2 or following.kind != "count":
+        return one
+    return counting(one, following.head or following.verb)
+
+
+def bounded(line: Line, one: Draft) -> Draft:
+    """“350 people| or so|”: the bound stands behind what is counted."""
+    if one.counted is None or one.bound != "exact" or one.kind != "count":
+        return one
+    bound, stop = after(line, one.counted[1])
+    if stop == one.counted[1] or one.rule != "count":
+        return one
+    low, high = ends(one.amount.value, bound)
+    return replace(one, bound=bound, low=low, high=high)
 
 
 def with_noun(line: Line, one: Draft) -> Draft:
@@ -40,7 +63,7 @@ def with_noun(line: Line, one: Draft) -> Draft:
     if one.kind == "count":
         single = one.amount.value == 1 and one.rule == "count"
         if line.at(at) in HYPHENS and line.glued(at):
-            return one
+            return counting(one, joined_noun(line, at + 1))
         dozens = one.rule == "uncounted" or line.at(at - 1) == "dozen"
         at += dozens and line.at(at) == "of"  # “dozens of |people|”
         head = phrase(line, at, one=single)
@@ -52,6 +75,11 @@ def with_noun(line: Line, one: Draft) -> Draft:
         return counting(one, of_whom(line, at + 1) if worth else None)
     shared = line.at(at) == "of" or (one.rule == "share" and line.at(at) in {"the", "all"})
     return counting(one, of_whom(line, at) if shared else None)
+
+
+def joined_noun(line: Line, at: int) -> Phrase | None:
+    """“a 12-|member| panel”, “a 3,000-|word| article”."""
+    return (at, at + 1) if line.at(at) in line.lexicon.nouns["joined"] else None
 
 
 def counting(one: Draft, found: Phrase | None) -> Draft:
@@ -121,6 +149,8 @@ def counts(line: Line, one: Draft) -> bool:
         return one.counted is not None
     if value == 1 and one.rule == "count":
         return one_of_them(line, one)
+    if one.counted and line.at(one.counted[1] - 1) == "times" and line.at(one.counted[1]) != "a":
+        return value % 1 == 0 and line.at(one.counted[1]) not in FACTORS
     return bool(one.counted or one.verb) or large(one, value) or totalled(line, one)
 
 
@@ -143,8 +173,12 @@ def one_of_them(line: Line, one: Draft) -> bool:
     follows = line.at(one.noun)
     if one.counted is None or follows in line.lexicon.nouns["one"] or follows == "of":
         return False
+    if line.kind(one.noun) in {"VBN", "VBG", "VBD"}:
+        return False  # “including one called …”
     if line.at(one.counted[1] - 1) in line.lexicon.nouns["one"]:
         return False
+    if line.at(one.counted[1]) == "in" and line.at(one.counted[1] + 1) in line.lexicon.numerals:
+        return False  # “one person in three”
     return line.at(one.first - 1) not in NEVER_ONE
 
 

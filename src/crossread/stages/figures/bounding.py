@@ -27,7 +27,8 @@ def after(line: Line, last: int) -> tuple[Bound, int]:
         return "at least", last + 1
     for stop in range(min(len(line), last + 3), last, -1):
         bound = line.lexicon.after.get(line.said(last, stop))
-        if bound and line.starts[last] - line.stops[last - 1] <= 1:
+        near = line.starts[last] - line.stops[last - 1] <= 1
+        if bound and near and line.at(stop) not in {"or", "minus"}:
             return bound, stop
     return "exact", last
 

@@ -38,6 +38,10 @@ def phrase(line: Line, at: int, *, one: bool = False) -> Phrase | None:
 def closes(line: Line, at: int) -> bool:
     """True of a word behind a noun that belongs to it no more: “12 people |killed”, “|Monday”."""
     word, kind = line.at(at), line.kind(at)
+    if not kind and word.endswith(("ing", "ed")):
+        return True  # “three documentaries |exploring”
+    if kind == "JJ" and line.capital(at - 1):
+        return False  # “one Republican presidential |hopeful”
     if word in line.lexicon.calendar or kind in {"VBN", "VBD", "VBG", "VB", "VBZ", "VBP", "JJ"}:
         return True
     if line.capital(at):
@@ -65,6 +69,8 @@ def may_stand(line: Line, at: int, first: int) -> bool:
     word, kind = line.at(at), line.kind(at)
     if not kind or kind in INSIDE or word in line.lexicon.nouns["plural"]:
         return True
+    if kind == "VBZ" and at == first and plural(line, at):
+        return numbered(line, at)  # “18 |mirrors|”
     if kind == "RB":
         return line.kind(at + 1) in {"JJ", "VBN"} and at == first
     return (line.capital(at) and kind not in CLOSED) or word in line.lexicon.deeds["state"]
@@ -80,9 +86,14 @@ def is_noun(line: Line, at: int) -> bool:
     hyphened = line.at(at + 1) in HYPHENS and line.glued(at + 1) and line.glued(at + 2)
     if owner or hyphened or word in line.lexicon.deeds["state"]:
         return False
-    if kind in NOUNS or word in line.lexicon.people:
+    if kind in NOUNS or word in line.lexicon.people or (kind == "VBZ" and plural(line, at)):
         return True
     return not kind and (plural(line, at) or (line.at(at - 1) in HYPHENS and word.isalpha()))
+
+
+def numbered(line: Line, at: int) -> bool:
+    """True right behind a number."""
+    return line.at(at - 1) in line.lexicon.numerals or line.at(at - 1)[-1:].isdigit()
 
 
 def plural(line: Line, at: int) -> bool:
@@ -103,7 +114,7 @@ def extended(line: Line, found: Phrase) -> Phrase:
     last = at
     while last < len(line) and last - at < 4 and plain(line, last, at):
         last += 1
-    while last > at and line.kind(last - 1) not in NOUNS:
+    while last > at and line.kind(last - 1) == "JJ":
         last -= 1
     return (found[0], last) if last > at else found
 
@@ -111,7 +122,7 @@ def extended(line: Line, found: Phrase) -> Phrase:
 def plain(line: Line, at: int, first: int) -> bool:
     word = line.words[at]
     spaced = at == first or line.text[line.stops[at - 1] : line.starts[at]] == " "
-    known = line.kind(at) in NOUNS | {"JJ"} and word.isalpha() and word.islower()
+    known = line.kind(at) in NOUNS | {"JJ", ""} and word.isalpha() and word.islower()
     return spaced and known and line.at(at) not in line.lexicon.units
 
 
@@ -131,7 +142,7 @@ def of_whom(line: Line, at: int) -> Phrase | None:
         if last > at and closes(line, last):
             break
         last += 1
-    while last > at and line.kind(last - 1) not in NOUNS:
+    while last > at and line.kind(last - 1) not in NOUNS | {""}:
         last -= 1
     return (at, last) if last > at else None
 
@@ -145,14 +156,16 @@ def done_after(line: Line, at: int) -> Phrase | None:
         passive = passive or line.at(at) in AUXILIARY
         at += 1
     word = line.at(at)
-    if not word or line.at(at) in {"not", "n't"}:
+    if not word or word in {"not", "n't"} or word in deeds["told"]:
         return None
     if word in deeds["state"] or (not passive and line.lexicon.lemmas.get(word) in deeds["does"]):
         return (at, at + 1)
     kind = line.kind(at)
-    participle = kind == "VBN" or (kind in {"VBD", "JJ", ""} and word.endswith("ed"))
+    participle = kind in {"VBN", "VBD"} or (not kind and word.endswith("ed"))
     if passive and participle and word.isalpha():
         return (at, at + 1)
+    if kind == "VBD" or line.kind(at + 1) in {"DT", "PRP$", "NN", "JJ"}:
+        return None  # “a dozen villages |lost power”: they did it
     if participle and line.lexicon.lemmas.get(word) in deeds["done"]:
         return (at, at + 1)
     return None

@@ -68,7 +68,8 @@ def begins(line: Line, place: int) -> bool:
     if line.lower[place] in {"a", "an", "several", "few", "tens"}:
         follows = line.at(place + 1)
         known = line.lexicon
-        return follows in known.numerals or follows in {"few", "of"} or follows in known.units
+        if follows in known.numerals or follows in {"few", "of"} or follows in known.units:
+            return True
     return not word[0].isalnum() or line.lower[place] in line.lexicon.openers
 
 
@@ -112,9 +113,19 @@ def single(line: Line, one: Amount) -> Draft:
     low, high = ends(value, bound)
     if rule == "uncounted":
         bound = "about" if bound == "exact" else bound
-    unit = UNITS.get(rule, one.unit)
+    unit, last = rate(line, UNITS.get(rule, one.unit), last, kind)
     noun = last if last > one.last else one.last
     return Draft(first, one, aged(line, rule, last), low, high, kind, unit, bound, rule, noun)
+
+
+def rate(line: Line, unit: str | None, last: int, kind: FigureKind) -> tuple[str | None, int]:
+    """“14 litres| per second”, “2 litres| a day”: L/second, L/day."""
+    over = line.lexicon.units.get(line.at(last + 1))
+    if kind != "measure" or over is None or over.kind != "duration":
+        return unit, last
+    if line.at(last) not in {"per", "a", "an", "each", "every"}:
+        return unit, last
+    return f"{unit}/{over.name}", last + 2
 
 
 def passing(line: Line, kind: FigureKind, first: int) -> bool:

@@ -79,7 +79,7 @@ def lexicon(tables: Language) -> Lexicon:
         | {code.lower() for code in tables.words("currencies")},
         coins=coins,
         told=told,
-        beside=frozenset(words.split()[0] for words, _ in told),
+        beside=beside(tables),
         money={row[0]: (row[1], row[2]) for row in tables.rows("currency-words")},
         contexts=tables.kinds("number-contexts"),
         nouns=tables.kinds("counted-nouns"),
@@ -87,7 +87,7 @@ def lexicon(tables: Language) -> Lexicon:
         people=tables.words("persons"),
         calendar=tables.words("calendar") | tables.words("months"),
         classes={row[0]: row[1].split(":")[0] for row in words},
-        lemmas={row[0]: row[2] for row in words if len(row) > 2},
+        lemmas=verb_forms(tables) | {row[0]: row[2] for row in words if len(row) > 2},
     )
 
 
@@ -136,6 +136,26 @@ def currencies(
         {noun: tuple(sorted(codes)) for noun, codes in coins.items()},
         {key: min(codes) for key, codes in told.items() if len(codes) == 1},
     )
+
+
+def beside(tables: Language) -> frozenset[str]:
+    """The first words of what may stand before a currency: “us”, “new” of “new zealand”."""
+    cells = (row[3].split(PARTED) for row in tables.rows("currencies") if row[3] != NONE)
+    return frozenset(words.split()[0] for cell in cells for words in cell)
+
+
+def verb_forms(tables: Language) -> dict[str, str]:
+    """The regular forms of the verbs of `counting-verbs`: “injuring” is of “injure”."""
+    found: dict[str, str] = {}
+    for verb, how in tables.rows("counting-verbs"):
+        if how not in {"done", "does"}:
+            continue
+        stem = verb.removesuffix("e")
+        endings = ("ing", "ed", "es") if stem != verb else ("ing", "ed", "s", "es")
+        found |= {stem + ending: verb for ending in endings}
+        if verb.endswith("y"):
+            found |= {verb[:-1] + "ied": verb, verb[:-1] + "ies": verb}
+    return found
 
 
 def forms(noun: str, spelled: Mapping[str, list[str]]) -> tuple[str, ...]:

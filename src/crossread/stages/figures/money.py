@@ -106,7 +106,7 @@ def shared_by_land(line: Line, at: int, place: int) -> Told | None:
 def alone(line: Line, number: Number, word: str, stop: int) -> Told | None:
     """A noun without a land before it: “5,000 tenge”, “$” is told by the table, “won” is not."""
     how, code = line.lexicon.money.get(word, ("", ""))
-    if how == "bare":
+    if how == "bare" or (how == "slang" and line.capital(stop - 1)):
         return None
     if how == "cent":
         return (None if code == NONE else code), stop, MEMBER

@@ -232,7 +232,10 @@ class Words:
         tail = at + 1
         while self.line.at(tail) in HYPHENS or numeral(self.line, tail)[0] in ADDED:
             tail += 1
-        return numeral(self.line, tail)[0] not in {"hundred", "scale"}
+        kind, amount = numeral(self.line, tail)
+        if kind == "scale" and self.line.at(self.first - 1) != "between":
+            return self.latest == "hundred" or amount < self.scale  # “a hundred and one thousand”
+        return kind not in {"hundred", "scale"}
 
     def ordinal(self, whole: Number) -> Number | None:
         """“twenty-fifth”, “one hundredth”."""

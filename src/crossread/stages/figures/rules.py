@@ -10,7 +10,7 @@ OLDEST = 115
 SAID_OF_ONE = frozenset(
     {"the", "a", "an", "his", "her", "their", "its", "our", "my", "this", "that"}
 )
-CHANGES = 8  # words before “from” that tell of a change
+CHANGES = 20  # words before “from” that tell of a change
 
 
 def age(line: Line, one: Amount) -> bool:
