@@ -17,10 +17,34 @@ def when(trigger: Trigger, clause: range) -> TimeExpression | None:
         return time_of_noun(trigger, clause)
     found = [tokens.times[n] for n in clause if n in tokens.times and exact(tokens.times[n])]
     after = [time for time in found if time.span.start >= tokens.stops[trigger.last - 1]]
-    ahead = [time for time in found if time.span.stop <= tokens.starts[trigger.place]]
     if after:
         return after[0]
-    return ahead[-1] if ahead else fronted_time(trigger, clause)
+    return time_before(trigger, clause) or fronted_time(trigger, clause)
+
+
+def time_before(trigger: Trigger, clause: range) -> TimeExpression | None:
+    """“police | on Monday | detained …”, “| on Monday | police detained …”.
+
+    Not one inside the subject: “the favourite of the | 2016 | vote withdrew”.
+    """
+    tokens = trigger.tokens
+    opening = clause.start + tokens.has(clause.start, "prepositions", "joins")
+    places = [
+        opening,
+        opening + 1,
+        *range(trigger.place - 1, max(clause.start, trigger.place - NEAR), -1),
+    ]
+    for place in places:
+        if time := tokens.times.get(place):
+            return time if exact(time) else None
+        if place < trigger.place and place > opening + 1 and not between(tokens, place):
+            return None
+    return None
+
+
+def between(tokens: Tokens, place: int) -> bool:
+    """True of what may stand between a date and its verb: “on Monday | also had been | …”."""
+    return tokens.tag(place) == "RB" or tokens.has(place, "be", "have", "not", "forms_of_do")
 
 
 def time_of_noun(trigger: Trigger, clause: range) -> TimeExpression | None:
@@ -40,8 +64,9 @@ def time_of_noun(trigger: Trigger, clause: range) -> TimeExpression | None:
 
 
 def exact(time: TimeExpression) -> bool:
-    """“Monday”, “on June 20”, “in 2019”; not “recently”, “every Monday”, “for two days”."""
-    return time.type in DATES and any(map(str.isdigit, time.value or ""))
+    """“Monday”, “on June 20”, “in 2019”; not “recently”, “every Monday”, “since Monday”."""
+    value = time.value or ""
+    return time.type in DATES and any(map(str.isdigit, value)) and ".." not in value
 
 
 def front(trigger: Trigger, clause: range) -> range:

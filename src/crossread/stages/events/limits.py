@@ -59,6 +59,7 @@ ASKS: dict[str, Callable[[Found], bool]] = {
     "ground": ground,
     "date": date,
     "place": lambda found: found.told_place,
+    "money": lambda found: "money" in found.kinds,
     "sum": lambda found: bool(found.kinds),
 }
 

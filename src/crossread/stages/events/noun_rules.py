@@ -128,7 +128,7 @@ def real(trigger: Trigger) -> bool:
     tokens, first = trigger.tokens, start(trigger)
     if any(tokens.has(n, "never_nouns") for n in range(first, trigger.last)):
         return False
-    if tokens.tag(trigger.last) in {"NN", "NNS"} and trigger.last not in tokens.times:
+    if tokens.tag(trigger.last) in {"NN", "NNS", "JJ"} and trigger.last not in tokens.times:
         return False  # “the arrest warrant”
     if trigger.place > 0 and not tokens.headline and tokens.words[trigger.place][0].isupper():
         return False

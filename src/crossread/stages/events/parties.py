@@ -133,11 +133,20 @@ def before(tokens: Tokens, last: int) -> Party:
     """The subject: “| Ilan Dovar | was arrested”, “| Dovar |, who was arrested in May, fled”."""
     place = skipped_back(tokens, last)
     if tokens.has(place - 1, "relative"):
-        place -= 1
-        return before_phrase(tokens, place - (tokens.low(place - 1) == ","))
+        return before_relative(tokens, place - 1)
     if tokens.low(place - 1) == ",":
         return before_aside(tokens, place - 1)
     return before_phrase(tokens, place)
+
+
+def before_relative(tokens: Tokens, relative: int) -> Party:
+    """“| Ilan Dovar |, who died in May”; but “a friend of Ilan Dovar, who died” is either."""
+    last = relative - (tokens.low(relative - 1) == ",")
+    phrase = phrase_before(tokens, last)
+    if phrase and tokens.has(phrase.start - 1, "prepositions"):
+        found = party(tokens, phrase)
+        return Party((), found.figures, found.nobody, kind=found.kind)
+    return before_phrase(tokens, last)
 
 
 def skipped_back(tokens: Tokens, last: int) -> int:

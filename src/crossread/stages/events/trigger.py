@@ -88,7 +88,9 @@ def cast(trigger: Trigger, first: int, *, subject: Party = NONE, thing: Party = 
         held = parts["place"]
         place = held.place
         thing_there = held if held.there else parts["object"]
-        patient = Party((), thing_there.figures, kind=thing_there.kind)
+        paid = trigger.happening.limits.get("asks") == "sum"
+        figures = tuple(one for one in thing_there.figures if paid or one.kind == "money")
+        patient = Party((), figures if not held.there else held.figures, kind=thing_there.kind)
         if held.there and place is None:
             patient = held  # “visited | the Dovars |”
     nobody = any(one.nobody for one in (*parts.values(), subject, thing))
