@@ -76,7 +76,8 @@ def places(reading: Reading, known: Lexicon) -> Iterator[Place]:
 def drafted(words: Tokens) -> Tokens:
     """A sentence with one token for each time expression."""
     for grammar in (WORDS, *JOINS):
-        words = condensed(words, list(grammar.drafts(words)))
+        if found := list(grammar.drafts(words)):
+            words = condensed(words, found)
     return words
 
 

@@ -31,7 +31,8 @@ def said(tokens: Tokens, place: int, doubt: str) -> bool:
 def named_day(tokens: Tokens, first: int, last: int) -> bool:
     """“Bloody Sunday”, “The Sunday Mirror”."""
     before = said(tokens, first - 1, "before_day") and tokens.word(first - 1)[0].isupper()
-    after = said(tokens, last, "after_day") and tokens.word(last)[0].isupper()
+    behind = last + 1 if kind(tokens, last) == "part" else last  # “Saturday Night Live”
+    after = said(tokens, behind, "after_day") and tokens.word(behind)[0].isupper()
     return before or after
 
 
@@ -71,6 +72,8 @@ def lone_year(tokens: Tokens, place: int) -> bool:
         return number in SURE_YEARS
     if before == "of":
         return of_year(tokens, place)
+    if before == "dash" and kind(tokens, place - 2) == "early":
+        return True  # “mid-2031”
     if before in {"and", "or", "to", "comma"} and in_a_row(tokens, place):
         return True
     after = kind(tokens, place + 1)

@@ -13,7 +13,9 @@ ORDER = "CEYQMFWDHmS"  # from the longest unit
 DAYS = frozenset("CEYQMFWD")
 SAME = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "Q": ("M", 3)}
 BACK = 4  # words back from “a day” in which a number makes a rate of it: “500 tonnes a day”
-RATES = frozenset({"digits", "number", "count", "one", "code", "times", "hundred", "year", "dozen"})
+RATES = frozenset(
+    {"digits", "number", "count", "one", "code", "times", "hundred", "year", "dozen", "vague"}
+)
 
 
 def amount(found: Found, group: str = "N", times: str = "K") -> float:

@@ -26,6 +26,8 @@ def shift(found: Found, sign: int, base: Base) -> Draft | None:
         return None
     unknown = many in {"vague", "couple"} or not found.has("N")
     number = None if unknown else sign * (0.5 if many == "half" else amount(found))
+    if many == "half" and unit in {"E", "C"}:
+        unit, number = "Y", sign * (5 if unit == "E" else 50)
     exact = "TIME" if unit in SHORT else "DATE"
     return Draft(found.first, found.last, exact, Shift(unit, number, base))  # type: ignore[arg-type]
 

@@ -25,6 +25,7 @@ DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 SECONDS = {"H": 3600, "m": 60, "S": 1}
 # How far back in an earlier year a date without its year may be: else the year would be told.
 NEAR_DAYS, NEAR_MONTHS = 6, 8  # in months
+AHEAD = 9  # months in which a day to come needs no year
 CLOSE = range(-6, 3)  # months from the publication in which no tense need tell which year
 FAR = 40_000  # months or days that a shift may reach: nobody counts further in days
 
@@ -133,7 +134,8 @@ def year_of(what: Day, when: When) -> int | None:
 def by_tense(what: Day, apart: int, tense: str, order: int) -> int | None:
     """Last year's, this year's or the next one's; None where it may be of any."""
     if tense == "future":
-        return int(order < 0)
+        far = order < 0 and what.day is not None and 12 + apart > AHEAD
+        return None if far else int(order < 0)
     if tense != "past":
         return next((one for one in (0, -1, 1) if apart + 12 * one in CLOSE), None)
     if order <= 0:

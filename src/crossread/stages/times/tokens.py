@@ -8,7 +8,7 @@ from crossread.stages.times.meaning import Draft
 
 LONGEST = 2000  # characters of a sentence that are looked at: no prose has longer ones
 TOKEN = re.compile(
-    r"(?P<number>\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?|\d+(?:[.,:/–-]\d+)*)"
+    r"(?P<number>\d{1,2}:\d\d(?=\s?[-–]\d)|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?|\d+(?:[.,:/–-]\d+)*)"
     r"(?P<suffix>(?:st|nd|rd|th|['’]?s)(?!\w))?"
     r"|o['’]clock(?!\w)|[ap]\.\s?m\b\.?|['’]s(?!\w)|(?:BC|AD)\b|[BA]\.[CD]\.?"
     r"|(?P<word>[^\W\d_]+)|\S",
@@ -138,7 +138,8 @@ def half_day(text: str, start: int) -> bool:
 
 def after_dash(digits: str, suffix: str) -> tuple[str, str]:
     """“mid-2031”, “July – 15 August”: a plain number may stand there."""
-    return whole(digits, suffix) if digits.isdigit() else ("code", "")
+    plain_one = digits.isdigit() or CLOCK.fullmatch(digits)
+    return whole(digits, suffix) if plain_one else ("code", "")
 
 
 def whole(digits: str, suffix: str) -> tuple[str, str]:
