@@ -191,12 +191,13 @@ def in_short(
 
 
 def claimants(claims: Iterable[ToldTie], most: int = 3) -> list[str]:
-    """Of one tie, who claims it where: “Oren Dask — said (The Ledger, 5 March; hedged)”."""
-    told = Counter(
-        f"{claimant(one.told)} ({', '.join((outlet(one.told), *marks(one.tie)))})" for one in claims
-    )
-    shown = list(told)[:most]
-    return shown + ([f"{len(told) - most} more"] if len(told) > most else [])
+    """Of one tie, who claims it where: “Oren Dask — said, hedged (The Ledger, The Post)”."""
+    told: dict[str, dict[str, None]] = {}
+    for one in claims:
+        who = ", ".join((claimant(one.told), *marks(one.tie)))
+        told.setdefault(who, {})[line(one.told.article.outlet or "no outlet given")] = None
+    shown = [f"{who} ({', '.join(outlets)})" for who, outlets in told.items()]
+    return shown[:most] + ([f"{len(shown) - most} more"] if len(shown) > most else [])
 
 
 def called(out: Console, found: Sequence[ToldWording], *, most: int) -> None:

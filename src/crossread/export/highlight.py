@@ -35,6 +35,8 @@ class Piece:
     content: tuple[str, ...] = ()
     first: tuple[str, ...] = ()  # ids of the attributions that begin here
     wording: tuple[str, ...] = ()  # numbers of the wordings that these words are of
+    opens: bool = False  # a wording begins with these words
+    closes: bool = False
 
 
 def marks(attributions: Iterable[Attribution], wording: Spans = ()) -> list[Mark]:
@@ -86,11 +88,14 @@ def piece(text: str, span: Span, over: Sequence[Mark], shown: set[str]) -> Piece
     ids = {role: unique(m.id for m in over if m.role == role) for role in ("source", "cue")}
     first = unique(m.id for m in over if m.role != "wording" and m.id not in shown)
     shown.update(first)
+    worded = [mark for mark in over if mark.role == "wording"]
     return Piece(
         words=span.of(text),
         content=unique(mark.id for mark in over if mark.role == "content"),
         first=first,
-        wording=unique(mark.id for mark in over if mark.role == "wording"),
+        wording=unique(mark.id for mark in worded),
+        opens=any(mark.span.start == span.start for mark in worded),
+        closes=any(mark.span.stop == span.stop for mark in worded),
         **ids,
     )
 

@@ -27,15 +27,18 @@ COUNTED = f"""
 OF_ONE = f"""
     SELECT item.article, item.n FROM figure_words AS item {CLAIMED}
     WHERE {{which}} AND (counted, verb) = (?, ?) ORDER BY {PUBLISHED} LIMIT {VALUES}"""
+# Who bears no name in an article is told of under the words that it has for them.
 TIED = f"""
     SELECT min(item.article || ' ' || item.n), group_concat(item.article || ' ' || item.n),
         count(*), count(DISTINCT item.article)
     FROM ties AS item {CLAIMED}
-    LEFT JOIN members AS one ON (one.article, one.entity) = (item.article, item.subject)
-    LEFT JOIN members AS other ON (other.article, other.entity) = (item.article, item.object)
+    JOIN entities AS one ON (one.article, one.id) = (item.article, item.subject)
+    JOIN entities AS other ON (other.article, other.id) = (item.article, item.object)
+    LEFT JOIN members AS this ON (this.article, this.entity) = (item.article, item.subject)
+    LEFT JOIN members AS that ON (that.article, that.entity) = (item.article, item.object)
     WHERE {{which}}
-    GROUP BY coalesce(one.identity, item.article || item.subject), item.kind,
-        coalesce(other.identity, item.article || item.object)
+    GROUP BY coalesce(this.identity, fold(one.name)), item.kind,
+        coalesce(that.identity, fold(other.name))
     ORDER BY 4 DESC, 3 DESC, 1"""
 ALL_TIES = f"SELECT count(*) FROM ties AS item {CLAIMED}"
 ALL_FIGURES = f"SELECT count(*) FROM figure_words AS item {CLAIMED}"
