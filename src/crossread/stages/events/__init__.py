@@ -80,7 +80,7 @@ class Events:
         heads = [block.span for block in reading.blocks if block.kind in HEADLINES]
         found: list[Event] = []
         for sentence in reading.sentences:
-            if words.first_words.search(reading.text, sentence.start, sentence.stop):
+            if words.tells(reading.text, sentence):
                 headline = any(head.meets(sentence) for head in heads)
                 found += events(Tokens(layers, words, sentence, headline))
         return tuple(found)

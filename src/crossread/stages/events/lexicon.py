@@ -6,10 +6,12 @@ from functools import cache
 from typing import Literal
 
 from crossread.languages.language import Language, Row
+from crossread.model.span import Span
 
 Form = Literal["plain", "s", "past", "participle", "ing", "noun"]
 VERB_FORMS: tuple[Form, ...] = ("plain", "s", "past", "participle", "ing")
 # What an ending says of a word that no table has: “dredged”, “dredging”, “promptly”.
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ENDINGS = (("ing", "VBG"), ("ed", "VBD"), ("ly", "RB"))
 
 
@@ -43,7 +45,11 @@ class Lexicon:
     senses: dict[str, tuple[Sense, ...]]  # by the first word of the form, longest first
     sets: dict[str, frozenset[str]]
     classes: dict[str, str]  # the word class that a form most often has
-    first_words: re.Pattern[str]
+
+    def tells(self, text: str, sentence: Span) -> bool:
+        """True if a word of a sentence may tell of a happening."""
+        words = WORD.findall(text, sentence.start, sentence.stop)
+        return any(word in self.senses or word.lower() in self.senses for word in words)
 
     def is_in(self, word: str, *names: str) -> bool:
         return any(word in self.sets[name] for name in names)
@@ -80,9 +86,7 @@ def lexicon(tables: Language) -> Lexicon | None:
     }
     sets = {name: frozenset(words.split()) for name, words in tables.rows("happening-sets")}
     classes = {row[0]: most(row[1]) for row in tables.rows("words")}
-    alternatives = "|".join(sorted(map(re.escape, ordered), key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
-    return Lexicon(ordered, sets, classes, pattern)
+    return Lexicon(ordered, sets, classes)
 
 
 def senses_of(row: Row) -> list[tuple[str, Sense]]:
