@@ -177,6 +177,8 @@ def one_of_them(line: Line, one: Draft) -> bool:
         return False  # “including one called …”
     if line.at(one.counted[1] - 1) in line.lexicon.nouns["one"]:
         return False
+    if line.capital(one.counted[1] - 1):
+        return False  # “One Club for Ports member”: where a name ends is not told
     if line.at(one.counted[1]) == "in" and line.at(one.counted[1] + 1) in line.lexicon.numerals:
         return False  # “one person in three”
     return line.at(one.first - 1) not in NEVER_ONE

@@ -71,8 +71,8 @@ def may_stand(line: Line, at: int, first: int) -> bool:
         return True
     if kind == "VBZ" and at == first and plural(line, at):
         return numbered(line, at)  # “18 |mirrors|”
-    if kind == "RB":
-        return line.kind(at + 1) in {"JJ", "VBN"} and at == first
+    if at == first and kind == "RB":  # “three |early| defeats”
+        return line.kind(at + 1) in {"JJ", "VBN"} or plural(line, at + 1)
     return (line.capital(at) and kind not in CLOSED) or word in line.lexicon.deeds["state"]
 
 
@@ -80,9 +80,7 @@ def is_noun(line: Line, at: int) -> bool:
     word, kind = line.at(at), line.kind(at)
     if word in line.lexicon.nouns["plural"]:
         return True
-    owner = line.at(at + 1) in {"'s", "’s"} or (
-        line.at(at + 1) in {"'", "’"} and line.glued(at + 1)
-    )
+    owner = line.at(at + 1) in {"'s", "’s"}
     hyphened = line.at(at + 1) in HYPHENS and line.glued(at + 1) and line.glued(at + 2)
     if owner or hyphened or word in line.lexicon.deeds["state"]:
         return False
@@ -103,6 +101,8 @@ def plural(line: Line, at: int) -> bool:
         return True
     if word in nouns["single"] or len(word) < 3 or (line.words[at].isupper() and len(word) < 5):
         return False
+    if word.endswith("men") and len(word) > 6:
+        return True
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 

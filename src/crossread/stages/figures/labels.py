@@ -88,6 +88,20 @@ def rated(line: Line, one: Amount) -> bool:
     return bool(inside) and (line.at(at) == "in" or at > one.last)
 
 
+def fraction_of(line: Line, one: Amount) -> bool:
+    """“one-half of 1 percent”, “a third of 12 seats”: it is not what the number says."""
+    if line.at(one.first - 1) != "of":
+        return False
+    part = line.at(one.first - 2)
+    return part in line.lexicon.parts or part == "half"
+
+
+def dialled(line: Line, one: Amount) -> bool:
+    """“911 calls”: the number that was called."""
+    known = line.lexicon.contexts["dialled"]
+    return one.number.plain and line.at(one.first) in known and line.at(one.last)[:4] == "call"
+
+
 def against(line: Line, one: Amount) -> bool:
     """“3-1”, “52–48”, “9-11”: scores and the like, that is digits and a dash and fewer of them."""
     at = one.last
@@ -132,6 +146,8 @@ GUARDS: tuple[Callable[[Line, Amount], bool], ...] = (
     telephone,
     against,
     rated,
+    fraction_of,
+    dialled,
     year,
     beside_name,
     named,

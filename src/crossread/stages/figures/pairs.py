@@ -35,7 +35,8 @@ def pair(line: Line, one: Amount) -> Pair | None:
 
 def links(line: Line, one: Amount, link: str) -> bool:
     if link == "and":
-        return line.at(before(line, one.first)[1] - 1) == "between"
+        ages = line.said(one.first - 4, one.first) == "between the ages of"
+        return ages or line.at(before(line, one.first)[1] - 1) == "between"
     return link in {"to", "or"} or link in DASHES
 
 

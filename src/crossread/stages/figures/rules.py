@@ -24,7 +24,7 @@ def age(line: Line, one: Amount) -> bool:
     before = line.at(one.first - 1)
     if before in {"aged", "age", "ages"}:
         return True
-    if before == "of" and line.at(one.first - 2) == "age":
+    if before == "of" and line.at(one.first - 2) in {"age", "ages"}:
         return True
     named = before == "," and line.capital(one.first - 2) and line.words[one.first - 2].isalpha()
     month = line.at(one.first - 2) in line.lexicon.calendar
