@@ -33,7 +33,8 @@ def named_day(tokens: Tokens, first: int, last: int) -> bool:
     before = said(tokens, first - 1, "before_day") and tokens.word(first - 1)[0].isupper()
     behind = last + 1 if kind(tokens, last) == "part" else last  # “Saturday Night Live”
     after = said(tokens, behind, "after_day") and tokens.word(behind)[0].isupper()
-    return before or after
+    part = tokens.word(last)[:1].isupper() and kind(tokens, last) == "part"
+    return before or after or (part and kind(tokens, last + 1) == "capital")
 
 
 def titled(tokens: Tokens, place: int) -> bool:

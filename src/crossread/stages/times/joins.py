@@ -90,9 +90,12 @@ def clock_of(draft: Draft) -> str | None:
 
 @shaped("(?P<D>dated) dash? (?P<E>early)? (?P<P>part)")
 def day_and_part(found: Found) -> Draft | None:
-    """“Wednesday night”, “tomorrow morning”"""
+    """“Wednesday night”, “tomorrow morning”; not “Sunday Morning Report”"""
     glued = kind(found.tokens, found.last) == "dash" and found.tokens.glued(found.last)
-    return None if glued else timed(found, held(found, "D"), found.value("P"))
+    titled = found.tokens.word(found.match.start("P"))[0].isupper() and (
+        kind(found.tokens, found.last) == "capital"
+    )
+    return None if glued or titled else timed(found, held(found, "D"), found.value("P"))
 
 
 @shaped("(?:the )?early? (?P<P>part|parted) (?:of|on|comma)? (?:on )?(?P<D>dated)")
@@ -291,13 +294,14 @@ def by_date(found: Found) -> Draft | None:
     return replace(one, first=found.first, last=found.last, mod="ON_OR_BEFORE")
 
 
-@shaped("(?P<S>before|after) (?P<D>dated|clocked)")
+@shaped("(?P<O>on or)? (?P<S>before|after) (?P<D>dated|clocked)")
 def beside(found: Found) -> Draft | None:
     """“before 2031”, “after 2 pm”; not “after Monday’s vote”"""
     one = held(found, "D")
     if one.mod or isinstance(one.what, Stretch) or possessed(found):
         return None
     mod = "AFTER" if found.value("S") == "1" else "BEFORE"
+    mod = f"ON_OR_{mod}" if found.has("O") else mod
     return replace(one, first=found.first, last=found.last, mod=mod)  # type: ignore[arg-type]
 
 

@@ -158,6 +158,8 @@ def length(found: Found) -> Draft | None:
         return None
     value = duration([(amount(found), unit)])
     if start == "a" and found.last == found.first + 2:
+        if unit == "m" and denied(found.tokens, found.first):
+            return None
         if rate(found.tokens, found.first):
             return Draft(found.first, found.last, "SET", Fixed(value))
         if kind(found.tokens, found.last) == "dash" or (unit == "m" and before_of(found)):
@@ -171,6 +173,12 @@ def a_name(found: Found) -> bool:
     """“Forty Hours”, a group’s name."""
     one, other = found.tokens.word(found.first), found.tokens.word(found.match.start("U"))
     return one[0].isupper() and other[0].isupper()
+
+
+def denied(tokens: Tokens, first: int) -> bool:
+    """“I don’t believe it for a minute”: no length of time."""
+    before = {tokens.word(place).lower() for place in range(max(first - 6, 0), first)}
+    return kind(tokens, first - 1) == "for" and bool(before & {"t", "not", "never"})
 
 
 def before_of(found: Found) -> bool:
@@ -271,6 +279,16 @@ def counted_length(found: Found) -> Draft | None:
     return Draft(found.first, found.last, "DURATION", Fixed(value), counted=True)
 
 
+@shaped("(?:the|this|a)? (?P<I>last) (?P<U>unit)")
+def past_unit(found: Found) -> Draft | None:
+    """“the past week”: the seven days before, whichever week they are of"""
+    unit = found.value("U")
+    if found.tokens.word(found.match.start("I")).lower() != "past" or unit not in DAYS:
+        return None
+    value = duration([(1, unit)])
+    return Draft(found.first, found.last, "DURATION", Fixed(value), counted=True)
+
+
 @shaped("(?P<F>for|in) the (?P<I>last|next) (?P<U>unit|units)")
 def last_length(found: Found) -> Draft | None:
     """“over the past year”, “in the coming weeks”"""
@@ -286,6 +304,7 @@ def last_length(found: Found) -> Draft | None:
 RULES: tuple[Rule, ...] = (
     counted_length,
     last_length,
+    past_unit,
     several_units,
     and_a_half,
     half_more,

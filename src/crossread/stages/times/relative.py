@@ -55,6 +55,8 @@ def which_unit(found: Found) -> Draft | None:
     unit, step = found.value("U"), found.number("I") or 0
     if unit in SHORT or kind(found.tokens, found.last) == "dash":
         return None
+    if found.tokens.word(found.match.start("I")).lower() == "past" and unit != "WE":
+        return None  # “the past week” is a length
     if unit == "D" and (step != 1 or not found.has("T")):
         return None
     told_before = found.has("T") and found.tokens.word(found.first + 1).lower() == "next"

@@ -25,7 +25,7 @@ DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 SECONDS = {"H": 3600, "m": 60, "S": 1}
 # How far back in an earlier year a date without its year may be: else the year would be told.
 NEAR_DAYS, NEAR_MONTHS = 6, 8  # in months
-AHEAD = 9  # months in which a day to come needs no year
+AHEAD = 8  # months in which a day to come needs no year
 CLOSE = range(-6, 3)  # months from the publication in which no tense need tell which year
 FAR = 40_000  # months or days that a shift may reach: nobody counts further in days
 
@@ -37,7 +37,7 @@ class When:
     base: str | None = None  # the date of publication, or of the saying; may be partial
     reached: str | None = None  # the day, month or year that the article has reached
     year: int | None = None  # the year that it tells of
-    tense: str = ""  # past, future, present or nothing
+    tense: str = ""  # past, future, present, unclear or nothing
 
 
 def partial(value: str | None) -> tuple[int, ...]:
@@ -148,18 +148,15 @@ def by_tense(what: Day, apart: int, tense: str, order: int) -> int | None:
 def weekday(what: Weekday, when: When) -> str | None:
     """The last on or before the day, or the next on or after it; “next Friday” in a new one."""
     base = day_of(when.reached if what.which == 2 else when.base)
-    if not base:
+    if not base or (when.tense == "unclear" and what.which is None):
         return None
-    if what.of_week:
-        monday = base - timedelta(base.weekday() - 7 * (what.which or 0))
-        return (monday + timedelta(what.number - 1)).isoformat()
+    monday = base - timedelta(base.weekday())
+    if what.of_week or what.which == 1:
+        return (monday + timedelta(7 * (what.which or 0) + what.number - 1)).isoformat()
     back = (base.isoweekday() - what.number) % 7
     ahead = (what.number - base.isoweekday()) % 7
     if what.which == -1:
         return (base - timedelta(back or 7)).isoformat()
-    if what.which == 1:
-        monday = base - timedelta(base.weekday())
-        return (monday + timedelta(6 + what.number)).isoformat()
     if what.which == 2:
         return (base + timedelta(ahead or 7)).isoformat()
     forward = when.tense in {"future", "present"} or (what.which == 0 and when.tense != "past")

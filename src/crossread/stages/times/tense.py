@@ -1,28 +1,38 @@
 """Tense: whether the words around a date tell of what was or of what will be."""
 
+from collections.abc import Iterator, Sequence
+
 from crossread.stages.times.lexicon import CLASS_OF, Lexicon
 from crossread.stages.times.tokens import Tokens
 
+DATELINE = 6  # tokens before the date of a dateline
 AROUND = 25  # tokens that are looked at on either side
 
 
 def tense(tokens: Tokens, first: int, last: int) -> str:
-    """“past”, “future”, “present” or nothing: by the nearest verb before, then the first after.
+    """Past, future, present, unclear or nothing: by the nearest verb before, then the first after.
 
     “resigned on Monday” past; “will vote on Friday”, “is due on Friday” future; “is on Friday”
-    present; “ahead of Tuesday’s vote” future, “is proud of Tuesday’s vote” nothing.
+    present; “ahead of Tuesday’s vote” future, “is proud of Tuesday’s vote” unclear.
     """
     owned = CLASS_OF.get(tokens.kind(last)) == "possessive"
-    if owned:
-        before = (tokens.word(place).lower() for place in range(max(first - 4, 0), first))
-        if any(word in tokens.lexicon.doubts["ahead"] for word in before):
-            return "future"
+    before = [tokens.word(place).lower() for place in range(max(first - AROUND, 0), first)]
+    if owned and any(word in tokens.lexicon.doubts["ahead"] for word in before[-4:]):
+        return "future"
+    if CLASS_OF.get(tokens.kind(last)) == "open" and first <= DATELINE:
+        return "past"  # “TARN, Feb. 8 (Orvpress) – …”
     back = range(first - 1, max(first - AROUND, 0) - 1, -1)
     ahead = range(last, min(last + AROUND, len(tokens.starts)))
-    for place in (*back, *ahead):
-        if found := told_by(tokens, place):
-            return "" if owned and found == "present" else found
-    return ""
+    place, found = next(verbs(tokens, (*back, *ahead)), (last, ""))
+    if found == "present" and place < first:
+        since = before[place - first :]
+        return "past" if "after" in since else "unclear" if owned else found
+    return "unclear" if owned and found == "present" else found
+
+
+def verbs(tokens: Tokens, places: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The places that tell a tense, in this order."""
+    return ((place, found) for place in places if (found := told_by(tokens, place)))
 
 
 def told_by(tokens: Tokens, place: int) -> str:
