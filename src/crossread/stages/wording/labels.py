@@ -146,9 +146,19 @@ def called(line: Line, first: int, last: int, label: Label) -> Called | None:
     likened = label.part == "noun" and line.tokens.at(first - 1) in LIKENING
     named = label.part == "noun" and named_next(line, last)
     sided = (start < first and line.tokens.at(first - 1) not in DEGREE) or named or likened
+    if several and not opened and start == first and acts(line, first):
+        return None
     if not several and not opened and not sided:
         return None
     return Called(start, last, last - 1, called.__name__)
+
+
+def acts(line: Line, place: int) -> bool:
+    """“Dovar | moderates | his tone”: a verb, with who does it before and to what behind it."""
+    after = line.tokens.at(place + 1)
+    return line.tokens.capital(place - 1) and (
+        after in line.lexicon.determiners or after in {"against", "at", "by", "it", "them"}
+    )
 
 
 def qualifies(line: Line, last: int) -> bool:

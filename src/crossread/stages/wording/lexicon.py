@@ -88,7 +88,7 @@ def lexicon(tables: Language) -> Lexicon:
         verbs=frozenset(form for form, counts in classes.items() if {"VB", "VBP"} & counts.keys()),
         peoples=frozenset(people(tables)),
         followings=frozenset(nouns.keys() & believers),
-        determiners=(sets["determiners"] | sets["owners"]) - {"that"},  # “he said that rebels left”
+        determiners=(sets["determiners"] | sets["owners"]) - {"both", "that"},  # “said that rebels”
         things=tables.kinds("quotation-cues")["thing"],
     )
 

@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONGEST = 3  # words; what is longer is mostly somebody’s
 LONGEST_LED = 2  # where “the” or “their” does not lead up to it
 NEAR = 60  # characters on either side that are looked at
+SINGLE = frozenset("‘'")
 SMALL = frozenset("of the and in for on to a an at de from with by or nor".split())
 LEADING = frozenset(
     "the this these those that his her their its our your my so-called such".split()
@@ -45,6 +46,7 @@ class Marked:
     touching: bool  # nothing but a space parts it from the word before
     named: bool  # a name stands in the marks
     loud: bool  # “No!”
+    single: bool  # in single marks, as headlines have for speech, where the story has double ones
     said: bool  # a report holds it as said by somebody
     echoed: bool  # the same words are said by somebody elsewhere
     lexicon: Lexicon
@@ -111,8 +113,8 @@ def is_apart(marked: Marked) -> bool:
 
 
 def is_said(marked: Marked) -> bool:
-    """She spoke of a “disaster” — words that are reported as said, of no party."""
-    return (marked.said or marked.echoed) and not marked.party
+    """She spoke of a “disaster” — words that are or may be reported as said, of no party."""
+    return (marked.said or marked.echoed or marked.single) and not marked.party
 
 
 SHIELDS: tuple[Callable[[Marked], bool], ...] = (
@@ -131,9 +133,11 @@ class Scene:
     """An article as the marks in it are looked at."""
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
-        self.text, self.quotations, self.lexicon = reading.text, reading.quotations, lexicon
+        text = reading.text
+        self.text, self.quotations, self.lexicon = text, reading.quotations, lexicon
         self.claims = Claims(reading.attributions)
         self.named = frozenset(one.span for one in reading.mentions if one.form == "name")
+        self.double = any(not is_single(text, one) for one in self.quotations)
         self.spoken = frozenset(spoken(reading.text, reading.quotations))
 
     def scare_quotes(self) -> Iterator[Quotation]:
@@ -155,6 +159,7 @@ class Scene:
             after=tuple(word.lower() for word in WORD.findall(after)),
             touching=before.rstrip()[-1:].isalnum(),
             named=inner in self.named,
+            single=is_single(text, quote) and not quote.depth and self.double,
             loud=text[inner.stop - 1] in "!?",
             said=self.is_said(quote),
             echoed=key(words) in self.spoken,
@@ -165,6 +170,12 @@ class Scene:
         """True if it is reported as said, so that the marks may be those of speech."""
         item = None if quote.depth else self.claims.holding(quote.inner)
         return item is not None and item.kind != "indirect" and is_sure(item)
+
+
+def is_single(text: str, quote: Quotation) -> bool:
+    """‘so’, 'so'; not ''so'', which stands for a double mark."""
+    start = quote.span.start
+    return text[start] in SINGLE and text[start + 1] != "'"
 
 
 def spoken(text: str, quotations: Sequence[Quotation]) -> Iterator[tuple[str, ...]]:
