@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from crossread.stages.figures.bounding import after, ends
 from crossread.stages.figures.counted import (
+    NOUNS,
     Phrase,
     done_after,
     done_before,
@@ -139,7 +140,14 @@ def sure(line: Line, one: Draft) -> bool:
         return one.counted is not None or line.at(one.last - 1).endswith("s")
     if one.kind == "count":
         return counts(line, one)
-    return one.kind != "duration" or line.said(one.first, one.last) != "one day"
+    return one.kind != "duration" or lasts(line, one)
+
+
+def lasts(line: Line, one: Draft) -> bool:
+    """“seven days”; not “one day he left”, nor “open seven days a week”."""
+    over = line.lexicon.units.get(line.at(one.last + 1))
+    often = line.at(one.last) in {"a", "per", "each", "every"} and over is not None
+    return not often and line.said(one.first, one.last) != "one day"
 
 
 def counts(line: Line, one: Draft) -> bool:
@@ -188,6 +196,9 @@ def orders(line: Line, one: Draft) -> bool:
     """“the third victim”; not “the first lady”, “Third World”, “first, he left”."""
     first, last = one.amount.first, one.amount.last
     before, listed = line.at(first - 1), line.lexicon.nouns["not-ordinal"]
+    most = line.kind(last) not in NOUNS and line.at(last).endswith("est")
+    if most or line.at(last) in {"most", "least"}:
+        return False  # “the second most votes”
     if one.counted is None or line.capital(first) or line.at(last) in listed:
         return False
     if line.at(one.counted[1] - 1) in listed or line.at(last) in HYPHENS or line.capital(last):

@@ -10,6 +10,7 @@ INSIDE = NOUNS | {"JJ", "VBN", "VBG", "JJR", "JJS", "VBD"}  # VBD: “armed”
 CLOSED = frozenset({"IN", "DT", "PRP", "CC", "TO", "MD", "VBZ", "VBP", "WDT", "WRB"})
 PERSONAL = frozenset({"the", "these", "those", "its", "his", "her", "their", "our", "my"})
 AUXILIARY = frozenset({"was", "were", "been", "be", "is", "are", "being", "get", "got", "getting"})
+NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ship", "hood", "ism", "ity", "ance", "ence")
 Phrase = tuple[int, int]
 
 
@@ -86,7 +87,10 @@ def is_noun(line: Line, at: int) -> bool:
         return False
     if kind in NOUNS or word in line.lexicon.people or (kind == "VBZ" and plural(line, at)):
         return True
-    return not kind and (plural(line, at) or (line.at(at - 1) in HYPHENS and word.isalpha()))
+    if kind:
+        return False
+    made = word.endswith(NOUN_ENDINGS) or line.at(at - 1) in HYPHENS
+    return plural(line, at) or (made and word.isalpha())
 
 
 def numbered(line: Line, at: int) -> bool:
