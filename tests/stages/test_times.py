@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from crossread import recipes
 from crossread.collect.article import make
+from crossread.languages.language import ENGLISH
 from crossread.model.article import Article
 from crossread.model.facts import TimeExpression
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.stages.times import WORDS, Times
 from crossread.stages.times.joins import JOINS
+from crossread.stages.times.lexicon import LETTERS
 from tests.marks import cases, unmark
 
 SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[A-Z])")
@@ -160,3 +162,15 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     read(text, "2022-01-20")
 
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("table", ["time-hints", "times"])
+def test_tables_are_whole_and_sorted(table: str) -> None:
+    rows = ENGLISH.rows(table)
+
+    assert list(rows) == sorted(set(rows))
+    assert all(cell and cell == cell.strip() for row in rows for cell in row)
+
+
+def test_every_word_of_the_table_has_a_class_that_rules_can_name() -> None:
+    assert {kind for _, kind, _ in ENGLISH.rows("times")} <= LETTERS.keys()

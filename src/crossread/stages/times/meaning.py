@@ -21,6 +21,8 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
+    """“Monday”: by tense the last or the next, if nothing else tells which."""
+
     number: int  # from Monday, 1
     which: int | None = None  # 2: the one after the date that the article has reached
     of_week: bool = False  # “Wednesday of next week”
@@ -37,6 +39,8 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Season:
+    """“the spring of 2031”, “last winter”."""
+
     code: str
     year: int | None = None
     which: int | None = None
