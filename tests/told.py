@@ -47,7 +47,7 @@ def spoken(given: Reading, who: dict[str, str], scores: Sequence[float | None]) 
     return replace(given, attributions=items)
 
 
-def strait() -> Reading:
+def named_in_strait() -> Reading:
     made = sentences(
         reading(
             "aa00000000000001",
@@ -72,7 +72,7 @@ def strait() -> Reading:
         )
     )
     made = spoken(made, {"a1": "e1"}, [0.9, 0.4])
-    made = entities(
+    return entities(
         made,
         ("e1", "person", "Oren Dask"),
         ("e2", "organisation", "Varsk Holding"),
@@ -80,6 +80,10 @@ def strait() -> Reading:
         ("e4", "place", "Tarvel"),
         ("e5", "person", "Ilka Moren"),
     )
+
+
+def strait() -> Reading:
+    made = named_in_strait()
     day, crowd, sailors = (at(made, w) for w in ("4 March 2031", "44", "at least 60"))
     money = at(made, "1.5 million euros")
     return replace(

@@ -57,6 +57,8 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
+    """A figure under what it counts."""
+
     thing: str
     row: Row
 

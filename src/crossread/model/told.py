@@ -42,6 +42,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
+    """A figure, with what it counts and what was done to that."""
+
     told: Told
     figure: Figure
     counted: str  # “people”; "" where nothing is counted
@@ -50,6 +52,8 @@ class ToldFigure:
 
 @dataclass(frozen=True, slots=True)
 class ToldTie:
+    """A tie, with who the two are."""
+
     told: Told
     tie: Tie
     subject: Party
@@ -58,6 +62,8 @@ class ToldTie:
 
 @dataclass(frozen=True, slots=True)
 class ToldEvent:
+    """A dated happening: who, where, how many."""
+
     told: Told
     event: Event
     dated: str  # the article's own words for the date; "" where another sentence has them
@@ -68,6 +74,8 @@ class ToldEvent:
 
 @dataclass(frozen=True, slots=True)
 class ToldWording:
+    """Words that colour what they say, and of whom."""
+
     told: Told
     wording: Wording
     of: Party | None = None
