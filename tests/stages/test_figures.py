@@ -161,6 +161,13 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text", ["5 in", "5 of", "half", "between", "3 to", "$", "a", "No.", "2 -"]
+)
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    assert all(one.span.stop <= len(text) for one in read(text))
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=14))
 def test_any_words_are_read_and_spans_lie_in_order(words: list[str]) -> None:

@@ -26,6 +26,8 @@ class Number:
 
 def number(line: Line, place: int) -> Number | None:
     """The number that begins there: “2.7 thousand”, “three hundred and fifty”, “half a million”."""
+    if not 0 <= place < len(line):
+        return None
     found = vague(line, place) or in_digits(line, place) or in_words(line, place)
     return halved(line, found) if found else None
 
