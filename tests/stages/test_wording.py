@@ -56,6 +56,7 @@ OF = [
     ("Ilan Dovar, a strongman, left the hall.", "a strongman", "Ilan Dovar"),
     ("The strongman, Ilan Dovar, left the hall.", "The strongman", "Ilan Dovar"),
     ("The brother of Ilan Dovar and Mira Sold may have left.", "may have", None),
+    ("It pleased the liberal media, Ilan Dovar, Mira Sold and others.", "the liberal media", None),
     ("Perhaps it will rain on Monday.", "Perhaps", None),
     ("Perhaps, Ilan Dovar said, it will rain.", "Perhaps", None),
     ("People in Tarn fear that militants will return.", "militants", None),

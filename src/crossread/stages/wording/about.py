@@ -8,6 +8,7 @@ from crossread.model.entity import Mention
 from crossread.model.span import Span
 from crossread.stages.wording.tokens import Tokens
 
+CLOSED = re.compile(r"\.|, (?!and |or |most )[a-z]")  # not “…, Dovar, Sold and others”
 JOINED = re.compile(r",? (?:and|or) |, ")
 NEAR = 3  # words behind a source in which a comma ends what says that it speaks
 REACH = 12  # mentions that are looked at on either side
@@ -61,7 +62,7 @@ class Parties:
             return touching
         after = self.by_start.get(label.stop + 2)
         if after and after.form == "name" and text[label.stop : label.stop + 2] == ", ":
-            return after if text[after.span.stop : after.span.stop + 1] in {",", "."} else None
+            return after if CLOSED.match(text, after.span.stop) else None
         before = self.by_stop.get(label.start - 2)
         if before and before.form == "name" and text[label.start - 2 : label.start] == ", ":
             return before if text[label.stop : label.stop + 1] in {",", ".", ";"} else None

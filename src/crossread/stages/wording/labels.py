@@ -105,7 +105,8 @@ def begin(line: Line, head: int) -> tuple[int, bool]:
 def describes(line: Line, place: int) -> bool:
     """True of a word of the tables that stands before nouns: “self-styled”, “Orlanian”."""
     word = line.tokens.at(place)
-    if word in line.lexicon.modifiers or word in line.lexicon.peoples:
+    people = word in line.lexicon.peoples and line.tokens.capital(place)  # not “us”
+    if people or word in line.lexicon.modifiers:
         return True
     return "-" in word and not line.kind(place)
 
