@@ -27,9 +27,10 @@ TIES = f"""
     JOIN ties AS item ON item.article = members.article
         AND members.entity IN (item.subject, item.object) {CLAIMED}
     WHERE members.identity = ? AND {{which}} ORDER BY {PUBLISHED}"""
+# Whoever is asked for comes first: there are far more labels than articles that name one.
 LABELS = f"""
     SELECT item.article, item.n FROM members
-    JOIN wording AS item ON item.article = members.article AND item.of = members.entity
+    CROSS JOIN wording AS item ON item.article = members.article AND item.of = members.entity
     JOIN articles AS article ON article.id = item.article
     WHERE members.identity = ? AND item.kind = 'label' ORDER BY {PUBLISHED}"""
 
