@@ -95,7 +95,8 @@ class Tokens:
         for time in inside(self.layers.reading.times, self.sentence):
             self.times.update(dict.fromkeys(self.under(time.span), time))
         for figure in inside(self.layers.reading.figures, self.sentence):
-            self.figures.update(dict.fromkeys(self.under(figure.span), figure))
+            if text[figure.span.stop : figure.span.stop + 1] != "-":  # not in “24-point”
+                self.figures.update(dict.fromkeys(self.under(figure.span), figure))
 
     def __len__(self) -> int:
         return len(self.words)

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from crossread.stages.events.clauses import finite, verbal
-from crossread.stages.events.parties import NONE, Party, before, behind, phrase_before
+from crossread.stages.events.parties import (
+    NONE,
+    Party,
+    before,
+    behind,
+    in_a_row,
+    party,
+    phrase_before,
+)
 from crossread.stages.events.trigger import Told, Trigger, cast
 from crossread.stages.events.verbs import Group, group, passive, perfect
 
@@ -62,8 +70,8 @@ def past_verb(trigger: Trigger) -> Told | None:
         return None
     if trigger.may_be("plain") and trigger.tokens.has(verb.first - 1, "joins"):
         return None  # “to mothball plants and | shut | them down”
-    party = subject(trigger, verb)
-    return done(trigger, verb, party) if party.there and behind_is_someone(trigger) else None
+    doer = subject(trigger, verb)
+    return done(trigger, verb, doer) if doer.there and behind_is_someone(trigger) else None
 
 
 def past_of_itself(trigger: Trigger) -> Told | None:
@@ -74,8 +82,8 @@ def past_of_itself(trigger: Trigger) -> Told | None:
         return None
     if behind_is_someone(trigger):
         return None  # “rallied | the party |”
-    party = subject(trigger, verb)
-    return done(trigger, verb, party, alone=True) if party.there else None
+    doer = subject(trigger, verb)
+    return done(trigger, verb, doer, alone=True) if doer.there else None
 
 
 def reduced(trigger: Trigger) -> Told | None:
@@ -88,8 +96,8 @@ def reduced(trigger: Trigger) -> Told | None:
         return None
     if wanted(trigger) or taken_up(trigger, verb):
         return None
-    party = before(tokens, place)
-    return undergone(trigger, replace(verb, first=place), party) if party.there else None
+    patient = right_before(trigger, verb)
+    return undergone(trigger, replace(verb, first=place), patient) if patient.there else None
 
 
 def headline_verb(trigger: Trigger) -> Told | None:
@@ -119,6 +127,18 @@ def consequence(trigger: Trigger) -> Told | None:
     if not any(tokens.tag(n) == "VBD" or tokens.has(n, "be_past", "have") for n in verbs):
         return None
     return cast(trigger, place, thing=behind(tokens, trigger.last))
+
+
+def right_before(trigger: Trigger, verb: Group) -> Party:
+    """“a bus of | pilgrims | detained in Tarn”, “| Ilan Dovar |, arrested on Monday, …”."""
+    tokens, last = trigger.tokens, verb.first
+    comma = tokens.low(last - 1) == ","
+    mention = tokens.ending(last - 2) if comma else None
+    if comma and (mention is None or mention.form != "name"):
+        return NONE
+    phrase = phrase_before(tokens, last - comma)
+    found = party(tokens, phrase)
+    return in_a_row(tokens, phrase, found) if phrase and not comma else found
 
 
 def taken_up(trigger: Trigger, verb: Group) -> bool:
@@ -193,7 +213,7 @@ def attributive(trigger: Trigger) -> bool:
     return tokens.tag(place - 1) in MODIFYING or tokens.has(place - 1, "articles", "prepositions")
 
 
-def undergone(trigger: Trigger, verb: Group, party: Party) -> Told:
+def undergone(trigger: Trigger, verb: Group, patient: Party) -> Told:
     """It happened to whoever stands before the verb, and “by” tells who did it."""
     tokens = trigger.tokens
     doer = NONE
@@ -207,16 +227,18 @@ def undergone(trigger: Trigger, verb: Group, party: Party) -> Told:
         if tokens.low(place) == "by":
             doer = behind(tokens, place + 1)
             break
-    found = cast(trigger, verb.first, subject=doer, thing=party)
-    amounts = behind(tokens, trigger.last).figures  # “was fined | 3,000 tarins”
-    patient = replace(found.patient, figures=(*found.patient.figures, *amounts))
-    return replace(found, patient=patient, negated=verb.negated or found.negated)
+    found = cast(trigger, verb.first, subject=doer, thing=patient)
+    paid = trigger.happening.limits.get("asks") == "sum"
+    behind_it = behind(tokens, trigger.last).figures  # “was fined | 3,000 tarins”
+    amounts = tuple(one for one in behind_it if paid or one.kind == "money")
+    whole = replace(found.patient, figures=(*found.patient.figures, *amounts))
+    return replace(found, patient=whole, negated=verb.negated or found.negated)
 
 
-def done(trigger: Trigger, verb: Group, party: Party, *, alone: bool = False) -> Told:
+def done(trigger: Trigger, verb: Group, doer: Party, *, alone: bool = False) -> Told:
     """Whoever stands before the verb did it, or it happened to them of itself."""
     thing = (
         NONE if alone or not trigger.transitive else behind(trigger.tokens, object_place(trigger))
     )
-    found = cast(trigger, verb.first, subject=party, thing=thing)
+    found = cast(trigger, verb.first, subject=doer, thing=thing)
     return replace(found, negated=verb.negated or found.negated)
