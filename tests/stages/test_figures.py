@@ -6,14 +6,17 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
+from babel.core import get_global
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.polnear import prepare
+from crossread.languages.language import ENGLISH
 from crossread.model.facts import Figure
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.stages.figures import Figures
+from crossread.stages.figures.lexicon import lexicon
 from crossread.stages.figures.lines import value
 from crossread.stages.figures.rules import PAIRS, RULES
 from crossread.stages.times import Times
@@ -193,3 +196,39 @@ def test_hostile_text_is_read_in_time_that_grows_with_it(piece: str) -> None:
     Figures()(replace(reading, sentences=(Span(0, len(text)),)))
 
     assert process_time() - began < 10  # seconds: were it squared, it would be minutes
+
+
+TABLES = (
+    "bounds", "counted-nouns", "counting-verbs", "currencies", "currency-signs", "currency-words",
+    "number-contexts", "numerals", "units",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_are_sorted_and_say_nothing_twice(table: str) -> None:
+    rows = ENGLISH.rows(table)
+
+    assert list(rows) == sorted(set(rows))
+    assert all(cell for row in rows for cell in row)
+
+
+def test_every_currency_in_use_is_there() -> None:
+    """Those that the CLDR has as tender of some land today, and no other."""
+    lands = get_global("territory_currencies").values()
+    used = {row[0] for rows in lands for row in rows if row[3] and row[2] is None}
+
+    assert ENGLISH.words("currencies") == used
+
+
+def test_words_for_money_lead_to_currencies() -> None:
+    known = lexicon(ENGLISH)
+    codes = [code for _, code in known.money.values() if code.isupper()]
+
+    assert {*codes, *known.signs.values()} - known.codes <= {"-", "cent"}
+    assert all(noun in known.coins for how, noun in known.money.values() if how == "as")
+
+
+def test_smaller_units_are_units() -> None:
+    known = lexicon(ENGLISH)
+
+    assert {unit.smaller for unit in known.units.values()} - {None} <= set(known.named)
