@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from crossread import recipes
 from crossread.collect.article import make
+from crossread.languages.language import language
 from crossread.model.block import Block
 from crossread.model.facts import Event, Figure, TimeExpression
 from crossread.model.reading import Reading
 from crossread.model.span import Span
 from crossread.stages.events import RULES, Events
+from crossread.stages.events.limits import ASKS
 from tests.marks import Marks, cases, mark, unmark
 
 GIVEN = frozenset({"time", "figure", "sum", "title"})
@@ -102,6 +104,33 @@ def test_a_language_without_tables_tells_nothing() -> None:
 def test_each_rule_has_an_example() -> None:
     assert all("“" in (rule.__doc__ or "") for rule in RULES)
     assert len({rule.__name__ for rule in RULES}) == len(RULES)
+
+
+PARTS = {"agent", "patient", "either", "place", "object", "-"}
+
+
+def test_the_table_of_happenings_is_whole() -> None:
+    rows = language("en").rows("happenings")
+
+    assert list(rows) == sorted(rows)
+    assert {len(row) for row in rows} == {6}
+    assert {row[1] for row in rows} == {"verb", "noun"}
+    assert {role.rsplit(":", 1)[1] for row in rows for role in row[3].split()} <= PARTS
+    asked = {limit[5:] for row in rows for limit in row[5].split() if limit.startswith("asks:")}
+    assert asked == set(ASKS)
+    assert len({row[2] for row in rows}) >= 30
+
+
+def test_other_names_change_nothing() -> None:
+    """Who is detained, and where, makes no difference."""
+    line = "Police in Tarn detained Ilan Dovar on Monday, and Ilan Dovar was released in Tarn."
+    other = line.replace("Tarn", "Norway").replace("Ilan Dovar", "Sergei Palnik")
+
+    first, second = (Events()(as_told(text)) for text in (line, other))
+
+    assert [(e.kind, e.negated, len(e.who), e.where is None) for e in first] == [
+        (e.kind, e.negated, len(e.who), e.where is None) for e in second
+    ]
 
 
 WORDS = [
