@@ -33,8 +33,8 @@ FRAME = "They measured {} there."
 # Why an example is left out, and the form by which it is known.
 SCOPE: tuple[tuple[str, str], ...] = (
     ("a sign or letter that is something else in running text",
-     r"""['"]|\d ?m\b|\d[MG]$|^3k$|K$(?<=-1200K)|43c|\b(?:le|l\.e\.?|kr|c|in|gs|nil|30 l)$|\d in\b"""
-     r"|k\.gs?\.?$"),
+     r"""['"]|\d ?m\b|\d[MG]$|^3k$|K$(?<=-1200K)|43c|\b(?:le|l\.e\.?|kr|c|in|gs|nil|30 l)$"""
+     r"|\d in\b|k\.gs?\.?$"),
     ("“a dollar”: the article alone is no amount",
      r"^(?:a|an) [a-z]+(?<!dozen)(?: of)?$|above a dollar|^single|^few|^thousand"),
     ("“tenth of a gallon”: a part, not how many",
