@@ -200,6 +200,9 @@ HOSTILE = [
     "a-" * 100_000,
     "“rebels” " * 20_000,
     "militants " * 20_000,
+    "the Rebels Of " * 20_000,
+    "it is obvious that " * 20_000,
+    "so-called pro-Orlanian " * 20_000,
     "it is also ".replace(" ", "  ") * 20_000,
 ]
 
@@ -260,6 +263,8 @@ OF_EVERY_SIDE = [
     ("pro-life", "pro-choice"),
     ("ukrop", "vatnik"),
     ("peacekeeper", "aggressor"),
+    ("strongman", "strongwoman"),
+    ("con man", "con woman"),
 ]
 
 

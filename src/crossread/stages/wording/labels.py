@@ -18,7 +18,7 @@ DEGREE = frozenset("more less most least too very so as rather".split())
 PAIRING = frozenset({"and", "or"})
 SIDES = frozenset({"pro-", "anti-"})  # “anti-rust paint” is on no side
 SHORT = 3  # letters of the words that a headline may write small
-HEADLINED = 0.6
+HEADLINED, FEW = 0.6, 40  # the share of capitals, among so many words
 BEHIND = 5  # words behind “of” that may show what it is: “the regime of the border operation”
 
 
@@ -43,7 +43,8 @@ class Line:
     @property
     def headlined(self) -> bool:
         """True if most words of the sentence have capitals: “Rebels Take Tarn”."""
-        words = [word for word in self.tokens.words if len(word) > SHORT and word[0].isalpha()]
+        near = self.tokens.words[:FEW]
+        words = [word for word in near if len(word) > SHORT and word[0].isalpha()]
         return sum(word[0].isupper() for word in words) > HEADLINED * len(words)
 
     def kind(self, place: int) -> str:
@@ -71,7 +72,7 @@ class Line:
         return word in self.lexicon.followings or self.ending(word)
 
     def is_team(self, place: int) -> bool:
-        """True of a capital that nothing else explains: “the Rebels won”."""
+        """True of a capital that nothing but a name explains: “the Rebels won”."""
         large = self.tokens.capital(place) and not self.tokens.opens(place)
         pointed = self.tokens.at(place - 1) in POINTING
         return large and not pointed and not self.follows(place) and not self.headlined
@@ -180,6 +181,8 @@ def described(line: Line, first: int, last: int, label: Label) -> Called | None:
     """“The self-styled governor left.” — a word before a noun for people or a body."""
     if label.part not in {"modifier", "either"}:
         return None
+    if line.is_team(first) and "-" not in line.tokens.words[first]:
+        return None  # “the Radical candidate”: it is a party’s name
     head = last
     while head < len(line.tokens) and head - last < LONGEST and line.tokens.spaced(head):
         if line.is_head(head) and is_last(line, head + 1, several=line.several(head)):
