@@ -93,7 +93,7 @@ def begin(line: Line, head: int) -> tuple[int, bool]:
         if word in line.lexicon.determiners:
             return before, True
         kind = line.kind(before)
-        sure = kind in ADJECTIVES or kind == "CD" or word.isdigit() or describes(line, before)
+        sure = kind in ADJECTIVES or kind == "CD" or word[0].isdigit() or describes(line, before)
         if kind in DONE and not sure and line.tokens.at(before - 1) not in line.lexicon.determiners:
             break  # “the speech called | rebels fools”
         if not (sure or kind in NOUNS or kind in DONE or line.tokens.capital(before)):

@@ -17,7 +17,7 @@ JOINING = frozenset("and but or so because since if that as while yet for though
 DEGREE = frozenset("more very as so too quite most less how".split())
 SUBJECTS = frozenset("i you he she it we they who which that this there".split())
 ASKERS = SUBJECTS - {"it", "this", "that", "which"}
-AFTER_BELIEF = frozenset("of about in so not too like".split())
+AFTER_BELIEF = frozenset("of about in so not too like him them me us".split())
 KINDS_OF = frozenset("what this that some same any every a the all these those one no its".split())
 KINDS_OF |= frozenset(
     "his her their my our your which another different certain right other".split()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from crossread.model.span import Span
 
-# off-the-wall · don’t · it|’s · , · a number
-TOKEN = re.compile(r"[^\W_]+(?:[-‐‑’'](?!s\b)[^\W_]+)*|[’']s\b|[^\w\s]|_")
+# 4,000 · off-the-wall · don’t · it|’s · ,
+TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-‐‑’'](?!s\b)[^\W_]+)*|[’']s\b|[^\w\s]|_")
 WIDEST = 2  # characters between two words of one phrase
 QUOTES = frozenset("\"“”„«»‘’'")
 
